@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Content } from './content.ts'
+import { type Files, pack, sayComplaint } from './pack.ts'
+
+/** The folder of the content files in this checkout. */
+export const CONTENT_FOLDER = fileURLToPath(new URL('.', import.meta.url))
+
+/** Every content file under a folder, by its path relative to it. */
+export function readFolder(folder: string = CONTENT_FOLDER): Files {
+  return new Map(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter(item => item.isFile() && /\.(?:md|yml)$/.test(item.name))
+      .map(item => join(item.parentPath, item.name))
+      .map(path => [relative(folder, path).replaceAll('\\', '/'), readFileSync(path, 'utf8')]),
+  )
+}
+
+/** Packs a folder's content. Throws one readable Error with every complaint when a file is wrong. */
+export function contentIn(folder: string = CONTENT_FOLDER): Content {
+  const { content, complaints } = pack(readFolder(folder))
+  if (complaints.length > 0) throw new Error(`Nội dung có ${complaints.length} chỗ cần sửa:\n${complaints.map(sayComplaint).join('\n')}`)
+  return content
+}
