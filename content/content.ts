@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Amount } from './amount.ts'
 import { Contact } from './contact.ts'
+import { Elsewhere } from './elsewhere.ts'
 import { Entry } from './entry.ts'
 import { FairCalendar } from './fair.ts'
 import { Law, PlanSection } from './source.ts'
@@ -17,6 +18,7 @@ export const Content = z.strictObject({
   laws: z.array(Law),
   plan: z.array(PlanSection),
   synonyms: z.array(Synonym),
+  elsewhere: z.array(Elsewhere),
   urgent: UrgentSigns,
   fairs: FairCalendar,
 })

@@ -4,6 +4,7 @@ import { Amount } from './amount.ts'
 import { Contact } from './contact.ts'
 import type { Content } from './content.ts'
 import { editorialComplaints } from './editorial.ts'
+import { Elsewhere } from './elsewhere.ts'
 import { Entry } from './entry.ts'
 import { FairCalendar } from './fair.ts'
 import { parseEntryFile } from './parse-entry.ts'
@@ -78,7 +79,8 @@ export function pack(files: Files): Packed {
     laws: under('laws', '.yml').flatMap(([path]) => one(path, z.array(Law)) ?? []),
     plan: one('plan.yml', z.array(PlanSection)) ?? [],
     synonyms: one('synonyms.yml', z.array(Synonym)) ?? [],
-    urgent: one('urgent.yml', UrgentSigns) ?? { words: {}, signs: [], texts: [] },
+    elsewhere: one('elsewhere.yml', z.array(Elsewhere)) ?? [],
+    urgent: one('urgent.yml', UrgentSigns) ?? NO_SIGNS,
     fairs: one('fairs.yml', FairCalendar) ?? NO_FAIRS,
   }
   complaints.push(...editorialComplaints(content, id => fileOf.get(id) ?? id))
@@ -90,6 +92,7 @@ export function sayComplaint({ file, field, says }: Complaint): string {
   return field ? `content/${file}, mục "${field}": ${says}` : `content/${file}: ${says}`
 }
 
+const NO_SIGNS: UrgentSigns = { words: {}, innocent: [], inquiries: [], signs: [], texts: [] }
 const NO_FAIRS: FairCalendar = { days: [10, 25], organiser: '', usualPlace: '', plan: '', notices: [], holidays: [], lunarHolidays: [] }
 
 function inVietnamese(issue: z.core.$ZodIssue): string {

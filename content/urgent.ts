@@ -1,30 +1,34 @@
 import * as z from 'zod'
 import { DayText, Slug } from './source.ts'
 
-export const UrgencyKind = z.enum(['child', 'life', 'suicide', 'home-violence', 'trafficking'])
+export const UrgencyKind = z.enum(['life', 'child', 'suicide', 'home-violence', 'trafficking'])
 export type UrgencyKind = z.infer<typeof UrgencyKind>
 
+const Phrase = z.string().trim().min(1)
+
 /**
- * A sign of danger: it fires when one phrase of every list in `all` occurs near the others and none of `unless`
- * does. Phrases are written with marks; `@name` stands for a word list of `words`.
+ * A sign of danger. It fires when a phrase of every list in `all` stands in the message, the first and the last
+ * at most `within` syllables apart. Phrases are written with marks; `@name` stands for a list of `words`.
  */
 export const UrgentSign = z.strictObject({
   id: Slug,
   kind: UrgencyKind,
-  all: z.array(z.array(z.string().trim().min(1)).min(1)).min(1),
-  /** How many syllables may lie between the first and the last phrase. */
+  all: z.array(z.array(Phrase).min(1)).min(1),
   within: z.int().min(1).default(12),
-  unless: z.array(z.string()).default([]),
+  /** A weak sign keeps silent in a message that asks about rules or figures (`inquiries`); a strong one never does. */
+  strength: z.enum(['strong', 'weak']).default('strong'),
+  unless: z.array(Phrase).default([]),
 })
 export type UrgentSign = z.infer<typeof UrgentSign>
 
-/** What is said for a kind of danger: first the numbers, then what happens after the call, then confidentiality. */
+/** What is said for a kind of danger: first the numbers, then what happens after the call and that it is kept confidential. */
 export const UrgentText = z.strictObject({
   kind: UrgencyKind,
   /** Contact ids in the order to call. */
   call: z.array(Slug).min(1),
-  lead: z.string().trim().min(1),
-  next: z.string().trim().min(1),
+  lead: Phrase,
+  next: Phrase,
+  /** Law ids and plan sections. */
   sources: z.array(z.string()).min(1),
   owner: Slug,
   lastVerified: DayText,
@@ -32,9 +36,12 @@ export const UrgentText = z.strictObject({
 export type UrgentText = z.infer<typeof UrgentText>
 
 export const UrgentSigns = z.strictObject({
-  words: z.record(Slug, z.array(z.string().trim().min(1))),
+  words: z.record(Slug, z.array(Phrase)),
+  /** Phrases that hold a word of danger and mean none: "đánh giá", "bảo hành". They are read over. */
+  innocent: z.array(Phrase).default([]),
+  /** Phrases of somebody who asks about rules, figures or meanings. */
+  inquiries: z.array(Phrase).default([]),
   signs: z.array(UrgentSign).min(1),
-  /** A message that holds one of these is a question about rules, not a cry for help, unless a sign of `always` fires. */
   texts: z.array(UrgentText).min(1),
 })
 export type UrgentSigns = z.infer<typeof UrgentSigns>

@@ -1,0 +1,22 @@
+import type { Answer } from './answer.ts'
+import type { Channel } from './message.ts'
+
+/** One exchange as it is kept: the citizen's words are masked before they come here. */
+export interface Turn {
+  said: string
+  at: number
+  kind: Answer['kind']
+  /** Ids of the entries answered with or offered, best first. */
+  entries: string[]
+  topic?: string
+}
+
+/** What has passed between a citizen and the bot, newest turn last. */
+export interface Conversation {
+  id: string
+  channel: Channel
+  turns: Turn[]
+}
+
+/** The turns of a conversation that still matter for understanding the next message. */
+export const TURNS_REMEMBERED = 6

@@ -1,0 +1,53 @@
+import { type Day, writeDay } from '../content/day.ts'
+import { type Entry, SECTION_KEYS, SECTIONS, type SectionKey } from '../content/entry.ts'
+import type { Knowledge } from '../content/knowledge.ts'
+import { renderEntry } from '../content/render-entry.ts'
+import { wording } from '../content/wording.ts'
+import type { Action, Considered, Found } from './answer.ts'
+import { citationsOf } from './citations.ts'
+
+/** How a button names an entry, or one part of it: `#bhtn-nop-ho-so`, `#bhtn-nop-ho-so:papers`, `#…:all`. */
+export const nameEntry = (id: string, part?: SectionKey | 'all'): string => (part ? `#${id}:${part}` : `#${id}`)
+
+const MOST_ACTIONS = 6 // more buttons than that bury the answer on a small phone
+
+/** The answer an entry gives as of a day: its lead, the parts asked for, and the rest as buttons. */
+export function foundAnswer(
+  entry: Entry,
+  show: readonly SectionKey[] | 'all',
+  day: Day,
+  knowledge: Knowledge,
+  considered: Considered[] = [{ id: entry.id, question: entry.question, score: 1 }],
+): Found {
+  const { lead, parts, endedOn } = renderEntry(entry, knowledge.names, day)
+  const shown = parts.filter(part => show === 'all' || show.includes(part.key))
+  const office = knowledge.names.contacts.get(entry.owner)?.name ?? entry.owner
+  const caution = endedOn ? wording.ended(writeDay(endedOn), office) : entry.confidence === 'B' ? wording.toCheck : undefined
+  const rest = SECTION_KEYS.filter(key => parts.some(part => part.key === key) && !shown.some(part => part.key === key))
+  return {
+    kind: 'found',
+    entry: entry.id,
+    topic: entry.topic,
+    title: entry.question,
+    lead,
+    parts: shown,
+    caution,
+    citations: citationsOf(entry.sources, knowledge),
+    asOf: day,
+    considered,
+    actions: [...partButtons(entry, rest), ...callButton(entry, knowledge)],
+    text: [caution, lead, ...shown.map(part => `${part.heading}:\n${part.text}`)].filter(Boolean).join('\n\n').replaceAll('**', ''),
+  }
+}
+
+function partButtons(entry: Entry, rest: readonly SectionKey[]): Action[] {
+  const buttons = rest.map((key): Action => ({ kind: 'say', label: SECTIONS[key], value: nameEntry(entry.id, key) }))
+  if (buttons.length < 2) return buttons
+  return [...buttons.slice(0, MOST_ACTIONS - 2), { kind: 'say', label: wording.fullText, value: nameEntry(entry.id, 'all') }]
+}
+
+function callButton(entry: Entry, { names }: Knowledge): Action[] {
+  const owner = names.contacts.get(entry.owner)
+  if (!owner?.phone) return []
+  return [{ kind: 'call', label: `${wording.callNow(owner.phone)} – ${owner.name}`, value: owner.phone.replace(/\D/g, '') }]
+}

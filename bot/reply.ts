@@ -1,0 +1,42 @@
+import { dayInVietnam } from '../content/day.ts'
+import type { Knowledge } from '../content/knowledge.ts'
+import { type Found, search } from '../content/search/search.ts'
+import type { Answer } from './answer.ts'
+import type { Turn } from './conversation.ts'
+import type { Message } from './message.ts'
+import { choose } from './steps/choose.ts'
+import { courtesy } from './steps/courtesy.ts'
+import { decline } from './steps/decline.ts'
+import { fairs } from './steps/fairs.ts'
+import { fromContent } from './steps/from-content.ts'
+import { named } from './steps/named.ts'
+import { personalNumber } from './steps/personal-number.ts'
+import type { Situation, Step } from './steps/step.ts'
+import { topic } from './steps/topic.ts'
+import { admitNotKnowing } from './steps/unknown.ts'
+import { urgent } from './steps/urgent.ts'
+
+/** The answering policy: the first step that has an answer gives it. */
+export const STEPS: readonly Step[] = [
+  urgent, // a person in danger, before anything else
+  topic, // a topic's button was pressed
+  named, // a button was pressed: the entry it names
+  personalNumber, // nothing but a personal number was sent
+  courtesy, // greeting, thanks, "who are you"
+  fairs, // when and where the next job fair is
+  decline, // subjects that are somebody else's
+  fromContent, // an officer's entry answers
+  choose, // two or three entries may answer: ask once
+]
+
+/** Answers one message. Synchronous and pure: the same message, turns and knowledge give the same answer. */
+export function reply(message: Message, before: readonly Turn[], knowledge: Knowledge): Answer {
+  const day = dayInVietnam(message.at)
+  let found: Found | undefined
+  const situation: Situation = { message, day, before, knowledge, search: () => (found ??= search(message.text, knowledge.index, day)) }
+  for (const step of STEPS) {
+    const answer = step(situation)
+    if (answer) return answer
+  }
+  return admitNotKnowing(situation)
+}

@@ -1,0 +1,23 @@
+import { fill } from '../../content/figures.ts'
+import { tokensOf } from '../../content/search/token.ts'
+import { wording } from '../../content/wording.ts'
+import type { Answer } from '../answer.ts'
+import type { Situation } from './step.ts'
+
+// Surer than this, an entry answers although the message also names a subject of somebody else's.
+const SURE_DESPITE_SUBJECT = 0.9
+
+/** A subject that is somebody else's is declined in one sentence, with the door to go to. */
+export function decline({ message, day, knowledge, search }: Situation): Answer | undefined {
+  const tokens = tokensOf(message.text)
+  const found = knowledge.elsewhere.find(
+    subject => subject.words.placesIn(tokens).length > 0 && subject.unless.placesIn(tokens).length === 0,
+  )
+  if (!found || search().confidence >= SURE_DESPITE_SUBJECT) return undefined
+  return declined(fill(found.door, knowledge.names, day).text)
+}
+
+export function declined(door: string): Answer {
+  const lead = wording.declined(door)
+  return { kind: 'declined', lead, text: lead, actions: [], considered: [] }
+}

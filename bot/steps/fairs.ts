@@ -1,0 +1,109 @@
+import { addDays, type Day, weekdayName, writeDay } from '../../content/day.ts'
+import { fairsBetween } from '../../content/fair-calendar.ts'
+import type { FairDay } from '../../content/fair-days.ts'
+import { fold } from '../../content/search/fold.ts'
+import { wording } from '../../content/wording.ts'
+import type { Answer } from '../answer.ts'
+import { citationsOf } from '../citations.ts'
+import type { Situation } from './step.ts'
+
+const MEANS_FAIR = /\b(san (giao dich )?(viec|gd)|san gdvl|san vl|phien (giao dich )?viec|phien gdvl|hoi cho viec lam|ngay hoi viec lam|phien cho viec|san giao dich)\b/
+const ASKS_WHEN =
+  /\b(khi nao|bao gio|ngay nao|ngay may|lich|hom nao|bua nao|chung nao|may gio|thang nay|thang sau|thang toi|thang may|tuan nay|tuan sau|sap toi|toi day|gan nhat|ke tiep|tiep theo|ngay \d+|con phien|co phien|co san|co khong|hom nay|ngay mai|mai|bua nay|thu may|nua khong|thang \d+)\b/
+const ASKS_ELSE = /\b(dang ky|mang gi|mang theo|doanh nghiep|cong ty em|la gi|mat phi|mien phi|mat tien|tuyen dung|ai duoc|truc tuyen|online|can gi|giay to)\b/
+const AHEAD_DAYS = 62 // two full months: at least three fairs even when one falls away
+
+/** When the next job fairs are, computed from the rule and what officers announced. */
+export function fairs({ message, day, knowledge }: Situation): Answer | undefined {
+  const asked = fold(message.text)
+  if (!MEANS_FAIR.test(asked)) return undefined
+  if (!ASKS_WHEN.test(asked) && (ASKS_ELSE.test(asked) || asked.split(/\s+/).length > 6)) return undefined
+
+  const { content, names } = knowledge
+  const period = periodAsked(asked, day)
+  const found = fairsBetween(period.from, period.until, content.fairs, day)
+  const shown = (found.length > 0 ? found : fairsBetween(day, addDays(day, AHEAD_DAYS), content.fairs, day)).slice(0, period.most)
+  const office = names.contacts.get(content.fairs.organiser)
+  const lead = found.length > 0 ? leadFor(shown[0]!, period, day) : `${wording.noFairThen(period.name)} ${leadFor(shown[0]!, period, day)}`
+  const advice = [wording.fairFree, shown.some(fair => fair.status === 'expected') ? wording.fairAdvice : ''].filter(Boolean).join(' ')
+  return {
+    kind: 'fairs',
+    lead,
+    fairs: shown,
+    advice,
+    text: [lead, ...shown.map(fair => `- ${fairLine(fair)}`), advice, office ? wording.ask(office.name) : ''].filter(Boolean).join('\n'),
+    actions: [],
+    considered: [],
+    citations: citationsOf([{ plan: content.fairs.plan }], knowledge),
+  }
+}
+
+/** One fair in a line: "thứ Năm 10/12/2026 (còn 15 ngày) – dự kiến – nơi". */
+export function fairLine(fair: FairDay): string {
+  const left = fair.daysLeft === 0 ? 'hôm nay' : fair.daysLeft > 0 ? `còn ${fair.daysLeft} ngày` : 'đã qua'
+  const parts = [
+    `${weekdayName(fair.date)} ${writeDay(fair.date)} (${left})`,
+    STATUS[fair.status],
+    fair.doubt ? `${fair.doubt}, có thể dời hoặc nghỉ` : '',
+    fair.movedFrom ? `dời từ ${writeDay(fair.movedFrom)}` : '',
+    fair.time ?? '',
+    fair.place,
+    fair.online ?? '',
+    fair.note ?? '',
+  ]
+  return parts.filter(Boolean).join(' – ')
+}
+
+const STATUS = { expected: 'dự kiến', confirmed: 'đã xác nhận', moved: 'đã dời ngày', cancelled: 'ĐÃ HUỶ', extra: 'phiên thêm' } as const
+
+interface Period {
+  from: Day
+  until: Day
+  name: string
+  most: number
+}
+
+function periodAsked(asked: string, day: Day): Period {
+  const month = day.slice(0, 7)
+  if (/\bthang (sau|toi|ke)\b/.test(asked)) return monthOf(addDays(lastOf(month), 1).slice(0, 7), 'Tháng sau', day)
+  const named = /\bthang (\d{1,2})(?:[/ -](?:nam )?(\d{4}))?\b/.exec(asked)
+  if (named && Number(named[1]) >= 1 && Number(named[1]) <= 12) {
+    const number = named[1]!.padStart(2, '0')
+    const year = named[2] ?? (number < month.slice(5) ? String(Number(month.slice(0, 4)) + 1) : month.slice(0, 4))
+    return monthOf(`${year}-${number}`, `Tháng ${Number(number)}/${year}`, day)
+  }
+  const date = /\bngay (\d{1,2})(?:[/-](\d{1,2}))?\b/.exec(asked)
+  if (date) {
+    const on = nextDate(Number(date[1]), date[2] ? Number(date[2]) : undefined, day)
+    if (on) return { from: on, until: on, name: `Ngày ${writeDay(on)}`, most: 3 }
+  }
+  if (/\bthang nay\b/.test(asked)) return monthOf(month, 'Tháng này', day)
+  if (/\b(hom nay|bua nay)\b/.test(asked)) return { from: day, until: day, name: 'Hôm nay', most: 3 }
+  if (/\b(ngay mai|mai)\b/.test(asked)) return { from: addDays(day, 1), until: addDays(day, 1), name: 'Ngày mai', most: 3 }
+  return { from: day, until: addDays(day, AHEAD_DAYS), name: 'Sắp tới', most: 3 }
+}
+
+function monthOf(month: string, name: string, day: Day): Period {
+  const first = `${month}-01`
+  return { from: first < day ? day : first, until: lastOf(month), name, most: 4 }
+}
+
+function lastOf(month: string): Day {
+  const [year, number] = month.split('-').map(Number) as [number, number]
+  return addDays(number === 12 ? `${year + 1}-01-01` : `${year}-${String(number + 1).padStart(2, '0')}-01`, -1)
+}
+
+function nextDate(date: number, month: number | undefined, day: Day): Day | undefined {
+  for (let at = day, tries = 0; tries < 366; at = addDays(at, 1), tries++) {
+    if (Number(at.slice(8)) === date && (month === undefined || Number(at.slice(5, 7)) === month)) return at
+  }
+  return undefined
+}
+
+function leadFor(next: FairDay, period: Period, day: Day): string {
+  if (period.from === period.until && next.date === period.from) {
+    const when = next.date === day ? 'Hôm nay' : `Ngày ${writeDay(next.date)}`
+    return next.status === 'cancelled' ? `${when}: phiên giao dịch việc làm đã huỷ.` : `${when} có phiên giao dịch việc làm theo lịch${next.status === 'expected' ? ' (dự kiến)' : ''}.`
+  }
+  return `${wording.nextFairs}:`
+}

@@ -1,0 +1,24 @@
+import { dial } from '../../content/contact.ts'
+import { wording } from '../../content/wording.ts'
+import type { Action, Answer } from '../answer.ts'
+import { declined } from './decline.ts'
+import { considered } from './from-content.ts'
+import type { Situation } from './step.ts'
+
+const OURS = 0.08 // below this not even the subject is ours
+
+/** Nothing answers for certain: say so, say where to turn, and pass the question on. */
+export function admitNotKnowing({ knowledge, search }: Situation): Answer {
+  const { matches, confidence } = search()
+  const helpline = knowledge.names.contacts.get('1022')
+  const portal = knowledge.names.contacts.get('dvc')
+  const best = matches[0]
+  if (!best || confidence < OURS) return declined(wording.anyDoor(`1022 (${helpline?.phone ?? ''})`, portal?.web?.replace('https://', '') ?? ''))
+
+  const topic = knowledge.topics.get(best.found.topic)
+  const office = knowledge.names.contacts.get(topic?.office ?? '') ?? helpline
+  const lead = wording.unknown(office?.name ?? '')
+  const number = office && dial(office)
+  const actions: Action[] = number ? [{ kind: 'call', label: `${wording.callNow(office.phone!)} – ${office.name}`, value: number }] : []
+  return { kind: 'unknown', lead, text: lead, actions, considered: considered(matches, confidence) }
+}

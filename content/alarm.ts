@@ -1,0 +1,96 @@
+import { fold } from './search/fold.ts'
+import { fromTelex, fromVni } from './search/keystrokes.ts'
+import { Phrases, type Place } from './search/phrases.ts'
+import { looksVietnamese } from './search/syllable-shape.ts'
+import { TEXTING } from './search/texting.ts'
+import { type Token, tokenOf, tokensOf } from './search/token.ts'
+import type { UrgentSign, UrgentSigns } from './urgent.ts'
+
+/** Which sign of danger a message shows, and the words that showed it. */
+export interface Alert {
+  sign: UrgentSign
+  words: string[]
+}
+
+/** Looks a message over for danger. Deterministic, local, without the search index; undefined when there is no sign. */
+export type Alarm = (text: string) => Alert | undefined
+
+const LONGEST_READ = 600 // syllables: more than any message channels let through, and a bound on the work
+
+export function alarmOf(signs: UrgentSigns): Alarm {
+  const words = new Map(Object.entries(signs.words))
+  const phrases = (list: readonly string[]): Phrases =>
+    new Phrases(list.flatMap(phrase => (phrase.startsWith('@') ? (words.get(phrase.slice(1)) ?? []) : [phrase])))
+
+  const innocent = phrases(signs.innocent)
+  const inquiries = phrases(signs.inquiries)
+  const ready = signs.signs.map(sign => ({ sign, all: sign.all.map(phrases), unless: phrases(sign.unless) }))
+  const known = new Set([innocent, inquiries, ...ready.flatMap(each => [...each.all, each.unless])].flatMap(list => [...list.syllables()]))
+
+  return text => {
+    const read = tokensOf(text).slice(0, LONGEST_READ).flatMap(token => asMeant(token, known))
+    const tokens = readOver(read, innocent)
+    const asks = inquiries.placesIn(read).length > 0
+    for (const { sign, all, unless } of ready) {
+      if (sign.strength === 'weak' && asks) continue
+      if (unless.placesIn(tokens).length > 0) continue
+      const spot = together(all.map(list => list.placesIn(tokens)), sign.within)
+      if (spot) return { sign, words: spot.map(place => tokens.slice(place.start, place.end).map(token => token.typed).join(' ')) }
+    }
+    return undefined
+  }
+}
+
+/** One place of every list, each a different one, from first to last within reach. */
+function together(lists: Place[][], within: number): Place[] | undefined {
+  if (lists.some(places => places.length === 0)) return undefined
+  const pick = (at: number, chosen: Place[]): Place[] | undefined => {
+    if (at === lists.length) return chosen
+    for (const place of lists[at]!) {
+      const all = [...chosen, place]
+      if (chosen.some(other => place.start < other.end && other.start < place.end)) continue
+      if (Math.max(...all.map(each => each.end)) - Math.min(...all.map(each => each.start)) > within) continue
+      const found = pick(at + 1, all)
+      if (found) return found
+    }
+    return undefined
+  }
+  return pick(0, [])
+}
+
+const NOTHING: Token = { typed: '·', folded: '·', accented: undefined }
+
+function readOver(tokens: readonly Token[], innocent: Phrases): Token[] {
+  const out = [...tokens]
+  for (const { start, end } of innocent.placesIn(tokens)) out.fill(NOTHING, start, end)
+  return out
+}
+
+/** A word as meant: keystrokes and texting undone, a slip of the finger mended, only towards words that signs know. */
+function asMeant(token: Token, known: ReadonlySet<string>): Token[] {
+  if (known.has(token.folded)) return [token]
+  const decoded = fromVni(token.typed) ?? fromTelex(token.typed)
+  if (decoded && (known.has(fold(decoded)) || looksVietnamese(fold(decoded)))) return [tokenOf(decoded)]
+  const texting = Object.hasOwn(TEXTING, token.typed) ? TEXTING[token.typed] : undefined
+  if (texting) return texting.split(' ').map(tokenOf)
+  const single = token.typed.replace(/(\p{L})\1+/gu, '$1')
+  if (single !== token.typed && known.has(fold(single))) return [tokenOf(single)]
+  if (looksVietnamese(token.folded) || token.folded.length < 4) return [token]
+  const near = [...known].find(word => word.length >= 4 && oneSlipApart(word, token.folded))
+  return [near ? { typed: token.typed, folded: near, accented: undefined } : token]
+}
+
+function oneSlipApart(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false
+  let at = 0
+  while (at < a.length && at < b.length && a[at] === b[at]) at++
+  const restA = a.slice(at)
+  const restB = b.slice(at)
+  return (
+    restA.slice(1) === restB.slice(1) ||
+    restA === restB.slice(1) ||
+    restA.slice(1) === restB ||
+    (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
+  )
+}
+

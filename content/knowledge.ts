@@ -1,0 +1,41 @@
+import { type Alarm, alarmOf } from './alarm.ts'
+import type { Content } from './content.ts'
+import type { Entry } from './entry.ts'
+import type { Names } from './figures.ts'
+import { namesOf } from './names.ts'
+import { Phrases } from './search/phrases.ts'
+import { indexOf, type SearchIndex } from './search/search-index.ts'
+import type { Law, PlanSection } from './source.ts'
+import type { Topic } from './topic.ts'
+
+/** Everything `reply` may use, in memory and never changed. */
+export interface Knowledge {
+  content: Content
+  entries: ReadonlyMap<string, Entry>
+  topics: ReadonlyMap<string, Topic>
+  laws: ReadonlyMap<string, Law>
+  plan: ReadonlyMap<string, PlanSection>
+  names: Names
+  index: SearchIndex
+  alarm: Alarm
+  /** Subjects that are somebody else's, with the phrases that show them. */
+  elsewhere: readonly { door: string; words: Phrases; unless: Phrases }[]
+}
+
+export function knowledgeOf(content: Content): Knowledge {
+  return {
+    content,
+    entries: byId(content.entries),
+    topics: byId(content.topics),
+    laws: byId(content.laws),
+    plan: byId(content.plan),
+    names: namesOf(content),
+    index: indexOf(content.entries, content.synonyms),
+    alarm: alarmOf(content.urgent),
+    elsewhere: content.elsewhere.map(({ door, words, unless }) => ({ door, words: new Phrases(words), unless: new Phrases(unless) })),
+  }
+}
+
+function byId<T extends { id: string }>(list: readonly T[]): Map<string, T> {
+  return new Map(list.map(each => [each.id, each]))
+}

@@ -1,0 +1,105 @@
+import type { SearchIndex } from './search-index.ts'
+import { type Terms, termsOf } from './terms.ts'
+import type { Token } from './token.ts'
+
+/** Weights of the kinds of evidence in an entry's score, tuned on the golden questions (npm run eval). */
+const WEIGHT = { folded: 0.5, accented: 0.5, pair: 1.5 } as const
+const CANDIDATES = 200 // MiniSearch's best; beyond them no right entry was ever seen
+const RARE_IDF = 1.2 // commoner terms do not choose candidates while rarer ones are there
+const MOST_TERMS = 12 // of a long message, the rarest terms choose the candidates
+
+/** How an entry compares with a question. Every figure but `score` is from 0 to 1. */
+export interface Ranked {
+  /** Position in the index. */
+  entry: number
+  score: number
+  /** The share of the question's weight (idf) that the entry holds. */
+  coverage: number
+  pairCoverage: number
+  /** Likeness to the entry's nearest wording: shared weight over all weight of both. */
+  likeness: number
+  /** The share of the nearest wording's weight that the question holds. */
+  wordingHeld: number
+}
+
+/** The entries nearest to a question that was read with the index's own vocabulary, best first. */
+export function rank(tokens: readonly Token[], index: SearchIndex, allowed: (entry: number) => boolean): Ranked[] {
+  const terms = termsOf(tokens)
+  const unknownIdf = Math.log(1 + index.entries.length) // a word no entry holds is as rare as can be
+  const idf = (term: string) => index.terms.get(term)?.idf ?? unknownIdf
+  const candidates = candidatesFor(terms, index).filter(allowed)
+  if (candidates.length === 0) return []
+
+  const score = new Float32Array(index.entries.length)
+  const held = new Float32Array(index.entries.length)
+  const pairsHeld = new Float32Array(index.entries.length)
+  const gather = (list: readonly string[], weight: number, into?: Float32Array) => {
+    for (const term of list) {
+      const postings = index.terms.get(term)
+      if (!postings) continue
+      for (let at = 0; at < postings.at.length; at++) {
+        const entry = postings.at[at]!
+        score[entry]! += weight * postings.impact[at]!
+        if (into) into[entry]! += postings.idf
+      }
+    }
+  }
+  gather(terms.unigrams, WEIGHT.folded, held)
+  gather(terms.accented, WEIGHT.accented)
+  gather(terms.pairs, WEIGHT.pair, pairsHeld)
+  const mass = sum(terms.unigrams.map(idf))
+  const pairMass = sum(terms.pairs.map(idf))
+  const nearest = nearestWordings(terms, index, mass + pairMass)
+
+  return candidates
+    .map(entry => {
+      const coverage = mass > 0 ? held[entry]! / mass : 0
+      const near = nearest.get(entry) ?? { likeness: 0, wordingHeld: 0 }
+      const lexical = mass > 0 ? (score[entry]! * Math.sqrt(coverage)) / (mass + pairMass) : 0
+      return {
+        entry,
+        score: lexical + LIKENESS_WEIGHT * near.likeness,
+        coverage,
+        pairCoverage: pairMass > 0 ? pairsHeld[entry]! / pairMass : 0,
+        ...near,
+      }
+    })
+    .sort((a, b) => b.score - a.score || a.entry - b.entry)
+}
+
+const LIKENESS_WEIGHT = 1.5
+
+function candidatesFor(terms: Terms, index: SearchIndex): number[] {
+  const known = [...terms.unigrams, ...terms.accented].filter(term => index.terms.has(term))
+  const byRarity = known.sort((a, b) => index.terms.get(b)!.idf - index.terms.get(a)!.idf).slice(0, MOST_TERMS)
+  const rare = byRarity.filter(term => index.terms.get(term)!.idf >= RARE_IDF)
+  const chosen = rare.length > 0 ? rare : byRarity
+  if (chosen.length === 0) return []
+  return index.mini
+    .search({ combineWith: 'OR', queries: [chosen.join(' ')] })
+    .map(result => ({ id: result.id as number, score: result.score / result.queryTerms.length })) // undo MiniSearch's multiplier
+    .sort((a, b) => b.score - a.score)
+    .slice(0, CANDIDATES)
+    .map(({ id }) => id)
+}
+
+function nearestWordings(terms: Terms, index: SearchIndex, questionMass: number): Map<number, { likeness: number; wordingHeld: number }> {
+  const shared = new Map<number, number>()
+  for (const term of [...terms.unigrams, ...terms.pairs]) {
+    const postings = index.wordingTerms.get(term)
+    if (!postings) continue
+    for (const wording of postings.at) shared.set(wording, (shared.get(wording) ?? 0) + postings.idf)
+  }
+  const nearest = new Map<number, { likeness: number; wordingHeld: number }>()
+  for (const [number, weight] of shared) {
+    const wording = index.wordings[number]!
+    const likeness = weight / (wording.mass + questionMass - weight)
+    const best = nearest.get(wording.entry)
+    if (!best || likeness > best.likeness) nearest.set(wording.entry, { likeness, wordingHeld: weight / wording.mass })
+  }
+  return nearest
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}
