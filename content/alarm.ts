@@ -33,6 +33,7 @@ export function alarmOf(signs: UrgentSigns): Alarm {
     const asks = inquiries.placesIn(read).length > 0
     for (const { sign, all, unless } of ready) {
       if (sign.strength === 'weak' && asks) continue
+      if (sign.atMost !== undefined && read.length > sign.atMost) continue
       if (unless.placesIn(tokens).length > 0) continue
       const spot = together(all.map(list => list.placesIn(tokens)), sign.within)
       if (spot) return { sign, words: spot.map(place => tokens.slice(place.start, place.end).map(token => token.typed).join(' ')) }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { DayText, Slug } from './source.ts'
 
-export const UrgencyKind = z.enum(['life', 'child', 'suicide', 'home-violence', 'trafficking'])
+export const UrgencyKind = z.enum(['life', 'suicide', 'child-now', 'child', 'trafficking', 'home-violence'])
 export type UrgencyKind = z.infer<typeof UrgencyKind>
 
 const Phrase = z.string().trim().min(1)
@@ -17,6 +17,8 @@ export const UrgentSign = z.strictObject({
   within: z.int().min(1).default(12),
   /** A weak sign keeps silent in a message that asks about rules or figures (`inquiries`); a strong one never does. */
   strength: z.enum(['strong', 'weak']).default('strong'),
+  /** Fires only in a message of at most so many syllables: a bare cry for help. */
+  atMost: z.int().min(1).optional(),
   unless: z.array(Phrase).default([]),
 })
 export type UrgentSign = z.infer<typeof UrgentSign>

@@ -6,14 +6,25 @@ export interface Place {
   end: number
 }
 
-/** A list of phrases, ready to be found in texts. Phrases are written with marks. */
+interface Phrase {
+  words: Token[]
+  /** Found only where its marks were typed. */
+  strict: boolean
+}
+
+/**
+ * A list of phrases, ready to be found in texts. Phrases are written with marks, which count where they were typed;
+ * a phrase ending in `!` is found only with its marks ("tát!", because "tat" could be "tật" or "tất").
+ */
 export class Phrases {
-  readonly #byFirst = new Map<string, Token[][]>()
+  readonly #byFirst = new Map<string, Phrase[]>()
 
   constructor(phrases: readonly string[]) {
-    for (const phrase of phrases.map(tokensOf)) {
-      const first = phrase[0]
-      if (first) this.#byFirst.set(first.folded, [...(this.#byFirst.get(first.folded) ?? []), phrase])
+    for (const phrase of phrases) {
+      const words = tokensOf(phrase)
+      const first = words[0]
+      if (!first) continue
+      this.#byFirst.set(first.folded, [...(this.#byFirst.get(first.folded) ?? []), { words, strict: phrase.endsWith('!') }])
     }
   }
 
@@ -21,7 +32,9 @@ export class Phrases {
     const places: Place[] = []
     for (let start = 0; start < tokens.length; start++) {
       for (const phrase of this.#byFirst.get(tokens[start]!.folded) ?? []) {
-        if (phrase.every((word, offset) => means(tokens[start + offset], word))) places.push({ start, end: start + phrase.length })
+        if (phrase.words.every((word, offset) => means(tokens[start + offset], word, phrase))) {
+          places.push({ start, end: start + phrase.words.length })
+        }
       }
     }
     return places
@@ -29,15 +42,16 @@ export class Phrases {
 
   /** The folded syllables of all phrases. */
   *syllables(): Iterable<string> {
-    for (const phrases of this.#byFirst.values()) for (const phrase of phrases) for (const token of phrase) yield token.folded
+    for (const phrases of this.#byFirst.values()) for (const phrase of phrases) for (const token of phrase.words) yield token.folded
   }
 }
 
 /** Marks that were typed count; marks that were left out may be any. */
-function means(token: Token | undefined, word: Token): boolean {
+function means(token: Token | undefined, word: Token, { words, strict }: Phrase): boolean {
   if (token?.folded !== word.folded) return false
-  if (token.accented === undefined) return true
+  if (token.accented === undefined) return !strict || word.accented === undefined
   const meant = word.accented ?? word.folded
   if (token.accented === meant) return true
-  return !/\d$/.test(token.accented) && token.accented === meant.replace(/\d$/, '') // "đanh": the tone was left out
+  // "đanh đập": a tone left out is forgiven where other words of the phrase speak for it ("nên" alone is not "nện")
+  return words.length > 1 && !/\d$/.test(token.accented) && token.accented === meant.replace(/\d$/, '')
 }
