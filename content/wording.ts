@@ -25,5 +25,6 @@ export const wording = {
   fairFree: 'Vào cửa và được tư vấn miễn phí.',
   noFairThen: (when: string) => `${when} không còn phiên nào theo lịch.`,
   callNow: (phone: string) => `Gọi ${phone}`,
+  textOnly: 'Tôi chỉ đọc được chữ. Bạn viết câu hỏi ra giúp tôi nhé, ngắn thôi cũng được.',
   apology: 'Xin lỗi bạn, hệ thống đang trục trặc nên chưa trả lời được.',
 } as const

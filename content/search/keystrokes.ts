@@ -23,7 +23,7 @@ export function fromTelex(typed: string): string | undefined {
   const marked = rest
     .replace(/^dd/, 'đ')
     .replace(/^d(.*)d$/, 'đ$1')
-    .replace(/aa|a(?=[^aeiou]*a$)(?=.*a$)/, match => (match === 'aa' ? `a${CIRCUMFLEX}` : match))
+    .replace(/aa/, `a${CIRCUMFLEX}`)
     .replace(/ee/, `e${CIRCUMFLEX}`)
     .replace(/oo/, `o${CIRCUMFLEX}`)
   const horned = withW(withTrailingDouble(marked))
@@ -55,13 +55,13 @@ function withTrailingDouble(text: string): string {
 
 function withW(text: string): string {
   if (!text.includes('w')) return text
-  const bare = text.replace('w', '')
+  const bare = text.replaceAll('w', '')
   if (/u[oơ]/.test(bare)) return bare.replace(/uo/, `u${HORN}o${HORN}`)
   if (/ua/.test(bare)) return bare.replace(/u/, `u${HORN}`)
   if (/a/.test(bare)) return bare.replace(/a/, `a${BREVE}`)
   if (/o/.test(bare)) return bare.replace(/o/, `o${HORN}`)
   if (/u/.test(bare)) return bare.replace(/u/, `u${HORN}`)
-  return text.replace('w', `u${HORN}`)
+  return text.replace('w', `u${HORN}`).replaceAll('w', '')
 }
 
 function hornAll(text: string): string {
@@ -78,7 +78,7 @@ function markLast(text: string, letter: RegExp, mark: string): string {
 function placeTone(text: string, tone: string): string {
   const composed = text.normalize('NFC')
   if (!tone) return composed
-  const vowel = /[êôơâăư](?!.*[êôơâă])|[aeo](?=[^aeo]*$)|[iuy]/u.exec(composed)
+  const vowel = /[êôơâă]|ư(?!.*ơ)/u.exec(composed) ?? /[aeo](?=[iouy]$)/u.exec(composed) ?? /[aeo](?=[^aeo]*$)/u.exec(composed) ?? /[iuy]/u.exec(composed)
   if (!vowel) return composed
   const at = vowel.index + vowel[0].length
   return (composed.slice(0, at) + tone + composed.slice(at)).normalize('NFC')

@@ -1,0 +1,104 @@
+import { writeDay } from '../../content/day.ts'
+import type { Action, Answer, Citation } from '../answer.ts'
+import { fairLine } from '../steps/fairs.ts'
+import { splitText } from './split-text.ts'
+
+type Button = { text: string; callback_data: string } | { text: string; url: string }
+
+/** One Telegram message: HTML text and rows of buttons. */
+export interface TelegramMessage {
+  html: string
+  buttons: Button[][]
+  /** Contact cards sent after the text, so that a number can be called with one tap. */
+  contacts: { phone: string; name: string }[]
+}
+
+const TEXT_LIMIT = 4000 // Telegram allows 4,096 after entities; some room for what we add
+const DATA_LIMIT = 64 // bytes of callback data
+const LABEL_LIMIT = 60 // longer labels are cut by small phones anyway
+
+/** An answer as Telegram messages; the buttons stand under the last. */
+export function drawForTelegram(answer: Answer): TelegramMessage[] {
+  const pieces = joinBlocks(blocksOf(answer))
+  return pieces.map((html, at) => {
+    const last = at === pieces.length - 1
+    return { html, buttons: last ? buttonsOf(answer.actions) : [], contacts: last && answer.kind === 'urgent' ? contactsOf(answer.actions) : [] }
+  })
+}
+
+/** `& < >` written so that Telegram shows them. */
+export function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+}
+
+/** `call:` buttons answer with a contact card, because Telegram allows no `tel:` links. */
+export const CALL = 'call:'
+
+function blocksOf(answer: Answer): string[] {
+  switch (answer.kind) {
+    case 'found':
+      return [
+        bold(answer.title),
+        ...(answer.caution ? [`⚠️ ${escapeHtml(answer.caution)}`] : []),
+        ...prose(answer.lead),
+        ...answer.parts.flatMap(part => [bold(part.heading), ...prose(part.text)]),
+        ...sources(answer.citations, `Tính đến ngày ${writeDay(answer.asOf)}`),
+      ]
+    case 'fairs':
+      return [
+        bold(answer.lead),
+        ...answer.fairs.map(fair => escapeHtml(`• ${fairLine(fair)}`)),
+        escapeHtml(answer.advice),
+        ...sources(answer.citations, ''),
+      ]
+    case 'urgent':
+      return [bold(answer.lead), ...prose(answer.next), ...sources(answer.citations, '')]
+    case 'choice':
+    case 'question':
+    case 'courtesy':
+    case 'declined':
+    case 'unknown':
+      return prose(answer.lead)
+  }
+}
+
+function prose(text: string): string[] {
+  return splitText(text, TEXT_LIMIT).flatMap(piece => piece.split(/\n{2,}/)).map(paragraph =>
+    escapeHtml(paragraph)
+      .replace(/^- /gm, '• ')
+      .replace(/\*\*(.+?)\*\*/g, '<b>$1</b>'),
+  )
+}
+
+function bold(text: string): string {
+  return `<b>${escapeHtml(text)}</b>`
+}
+
+function sources(citations: readonly Citation[], dated: string): string[] {
+  const lines = citations.map(citation => `<i>Căn cứ: ${escapeHtml(citation.label)}</i>`)
+  return [[...(dated ? [`<i>${escapeHtml(dated)}</i>`] : []), ...lines].join('\n')]
+}
+
+function joinBlocks(blocks: readonly string[]): string[] {
+  const pieces: string[] = []
+  for (const block of blocks.filter(Boolean)) {
+    const last = pieces.at(-1)
+    if (last !== undefined && last.length + block.length + 2 <= TEXT_LIMIT) pieces[pieces.length - 1] = `${last}\n\n${block}`
+    else pieces.push(block)
+  }
+  return pieces
+}
+
+function buttonsOf(actions: readonly Action[]): Button[][] {
+  return actions.flatMap((action): Button[][] => {
+    const text = action.label.length > LABEL_LIMIT ? `${action.label.slice(0, LABEL_LIMIT - 1)}…` : action.label
+    if (action.kind === 'open') return action.value.startsWith('https://') ? [[{ text, url: action.value }]] : []
+    const data = action.kind === 'call' ? CALL + action.value : action.value
+    return new TextEncoder().encode(data).length <= DATA_LIMIT ? [[{ text, callback_data: data }]] : []
+  })
+}
+
+function contactsOf(actions: readonly Action[]): TelegramMessage['contacts'] {
+  return actions.filter(action => action.kind === 'call').map(action => ({ phone: action.value, name: action.label.replace(/^Gọi [\d .]+– /, '') }))
+}
+
