@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Golden } from './measure.ts'
+
+/** The question sets beside this file, each line one labelled question. */
+export const SETS = ['in-scope', 'noisy', 'elsewhere', 'urgent', 'not-urgent'] as const
+
+export function goldenQuestions(set: (typeof SETS)[number]): Golden[] {
+  return readFileSync(fileURLToPath(new URL(`${set}.jsonl`, import.meta.url)), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map(line => JSON.parse(line) as Golden)
+}
+
+/** Questions are tuned on one half and checked on the other; an id and its noisy variants stay together. */
+export function isHoldout(id: string): boolean {
+  let hash = 2166136261
+  for (const letter of id.split('~')[0]!) hash = Math.imul(hash ^ letter.charCodeAt(0), 16777619) >>> 0
+  return hash % 5 < 2
+}
