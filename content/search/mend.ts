@@ -11,10 +11,12 @@ import type { Vocabulary } from './vocabulary.ts'
  * abbreviations in `fixed`, are never changed.
  */
 export function mend(tokens: readonly Token[], vocabulary: Vocabulary, fixed: ReadonlySet<string>): Token[] {
-  const known = (token: Token) => vocabulary.has(token.folded) || fixed.has(token.folded) || /^\d+(?:[.,/]\d+)*$/.test(token.typed)
+  const known = (token: Token) => token.typed.length > LONGEST_WORD || vocabulary.has(token.folded) || fixed.has(token.folded) || /^\d+(?:[.,/]\d+)*$/.test(token.typed)
   const read = tokens.flatMap(token => (known(token) ? [token] : readKeys(token, vocabulary)))
   return read.map((token, at) => (known(token) ? token : repair(token, read[at - 1], read[at + 1], vocabulary)))
 }
+
+const LONGEST_WORD = 40 // a longer run of letters is no question, and mending it would cost seconds
 
 function readKeys(token: Token, vocabulary: Vocabulary): Token[] {
   const decoded = fromVni(token.typed) ?? fromTelex(token.typed)

@@ -1,5 +1,6 @@
 import { noonOf } from '../../content/day.ts'
-import { contentIn } from '../../content/folder.ts'
+import { readFolder } from '../../content/folder.ts'
+import { pack } from '../../content/pack.ts'
 import { type Knowledge, knowledgeOf } from '../../content/knowledge.ts'
 import type { Answer } from '../../bot/answer.ts'
 import type { Turn } from '../../bot/conversation.ts'
@@ -12,7 +13,7 @@ let shipped: Knowledge | undefined
 
 /** The content as it is shipped; packed once per test file. */
 export function knowledge(): Knowledge {
-  shipped ??= knowledgeOf(contentIn())
+  shipped ??= knowledgeOf(pack(readFolder()).content)
   return shipped
 }
 

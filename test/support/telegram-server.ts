@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import TelegramTestApi from 'telegram-test-api'
 
-const { TelegramServer } = (TelegramTestApi as unknown as { default?: typeof import('telegram-test-api') }).default ?? TelegramTestApi
+// A CommonJS package: under ESM its class is the default export, or the default of the default.
+const TelegramServer = (TelegramTestApi as unknown as { default?: typeof TelegramTestApi }).default ?? TelegramTestApi
 
 /** A call the bot made, as it was received. */
 export interface BotCall {

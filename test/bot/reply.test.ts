@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { STEPS } from '../../bot/reply.ts'
+import { urgent } from '../../bot/steps/urgent.ts'
+import type { Turn } from '../../bot/conversation.ts'
+import { ask, knowledge } from '../support/knowledge.ts'
+
+describe('The answering policy', () => {
+  it('looks for danger first', () => expect(STEPS[0]).toBe(urgent))
+
+  it('gives the same answer to the same message', () => {
+    expect(ask('nộp hồ sơ thất nghiệp ở đâu')).toEqual(ask('nộp hồ sơ thất nghiệp ở đâu'))
+  })
+
+  it('greets, thanks and says what it is, and nothing else is taken for that', () => {
+    for (const text of ['xin chào', 'chào bạn', 'hello', 'alo', '/start']) expect([text, ask(text).kind]).toEqual([text, 'courtesy'])
+    for (const text of ['cảm ơn bạn nhiều', 'cam on', 'ok cảm ơn']) expect(ask(text).text).toContain('Không có gì')
+    expect(ask('bạn là ai').text).toContain('máy trả lời tự động')
+    expect(ask('chào bạn, nghỉ việc bao lâu thì phải nộp hồ sơ trợ cấp thất nghiệp').kind).toBe('found')
+  })
+
+  it('warns when nothing but a personal number is sent, and answers a question that holds one', () => {
+    expect(ask('079203001234').text).toContain('đừng gửi số căn cước')
+    expect(ask('số sổ của tôi 7912345678, nghỉ việc bao lâu phải nộp hồ sơ trợ cấp thất nghiệp').kind).toBe('found')
+  })
+
+  it('never asks a second clarifying question in a row', () => {
+    const choice: Turn = { said: 'hưởng', at: 0, kind: 'choice', entries: [] }
+    for (const text of ['bảo hiểm', 'trợ cấp', 'hồ sơ', 'giấy tờ', 'chế độ cho người lao động']) {
+      expect([text, ask(text, { after: [choice] }).kind]).not.toEqual([text, 'choice'])
+    }
+  })
+
+  it('offers two or three entries, never more, when it is not sure', () => {
+    const offered = ['bảo hiểm', 'trợ cấp', 'thai sản', 'sổ bảo hiểm xã hội', 'học nghề', 'mẹ già'].map(text => ask(text)).filter(answer => answer.kind === 'choice')
+    expect(offered.length).toBeGreaterThan(0)
+    for (const answer of offered) expect(answer.actions.length).toBeLessThanOrEqual(3)
+  })
+
+  it('shows the part a button names, and the whole', () => {
+    const part = ask('#bhtn-nop-ho-so:papers')
+    expect(part.kind === 'found' && part.parts.map(each => each.key)).toEqual(['papers'])
+    const whole = ask('#bhtn-nop-ho-so:all')
+    expect(whole.kind === 'found' && whole.parts.length).toBeGreaterThan(2)
+  })
+
+  it('lists the questions of a topic', () => {
+    const answer = ask('@bhtn')
+    expect(answer.kind).toBe('choice')
+    expect(answer.actions.every(action => action.value.startsWith('#'))).toBe(true)
+  })
+
+  it('answers every entry with a source, in every part, on any day it holds', () => {
+    for (const entry of knowledge().content.entries) {
+      const answer = ask(`#${entry.id}:all`)
+      expect([entry.id, answer.kind]).toEqual([entry.id, 'found'])
+      if (answer.kind !== 'found') continue
+      expect(answer.citations.length).toBeGreaterThan(0)
+      expect([entry.id, answer.text]).toEqual([entry.id, expect.not.stringMatching(/\{\{|…\s*đ|undefined|NaN/)])
+      for (const action of answer.actions) {
+        if (action.kind === 'say') expect(new TextEncoder().encode(action.value).length).toBeLessThanOrEqual(64)
+      }
+    }
+  })
+
+  it('survives empty, endless and hostile text', () => {
+    for (const text of ['', '   ', '🙂🙂🙂', 'a'.repeat(10_000), 'ơ '.repeat(5000), '\u0000\u0007', "'; DROP TABLE turns; --", '<script>alert(1)</script>', '#', '@', '#khong-co', '#../../etc/passwd']) {
+      expect(typeof ask(text).text).toBe('string')
+    }
+  })
+})
