@@ -2,8 +2,11 @@ import { drizzle } from 'drizzle-orm/d1'
 import type { Database } from './database.ts'
 import * as schema from './schema.ts'
 
-/** A D1 binding, as drizzle takes it. */
-export type D1Binding = Parameters<typeof drizzle>[0]
+/** What is used of a D1 binding. Drizzle's own type needs Cloudflare's types and is `any` without them. */
+export interface D1Binding {
+  prepare(sql: string): object
+  batch(statements: never[]): Promise<object>
+}
 
 /** A D1 database whose migrations wrangler has applied. */
 export function openD1(binding: D1Binding): Database {

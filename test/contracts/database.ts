@@ -1,0 +1,86 @@
+import { eq, sql } from 'drizzle-orm'
+import { describe, expect, expectTypeOf, it } from 'vitest'
+import { conversationsIn } from '../../db/conversations.ts'
+import { type Database, ping } from '../../db/database.ts'
+import { inboxIn } from '../../db/inbox.ts'
+import { revisionsIn } from '../../db/revisions.ts'
+import { received, revisions, turns } from '../../db/schema.ts'
+import { promisesOfAConversationStore, turn } from './conversation-store.ts'
+import { promisesOfAnEntryStore, revision } from './entry-store.ts'
+import { promisesOfAnInboxStore } from './inbox-store.ts'
+
+/** What both runtimes promise, and every store on them. `open` gives an empty, migrated database. */
+export function promisesOfADatabase(name: string, open: () => Promise<Database>): void {
+  promisesOfAnEntryStore(name, async () => revisionsIn(await open()))
+  promisesOfAConversationStore(name, async () => conversationsIn(await open()))
+  promisesOfAnInboxStore(name, async () => inboxIn(await open()))
+
+  describe(`The log of revisions, ${name}`, () => {
+    it.each([
+      ['changed', sql`UPDATE revisions SET officer = 'ai đó'`],
+      ['changed', sql`UPDATE OR REPLACE revisions SET number = 2 WHERE number = 1`],
+      ['deleted', sql`DELETE FROM revisions`],
+      [
+        'replaced',
+        sql`INSERT OR REPLACE INTO revisions SELECT number, entry_id, kind, entry, 'ai đó', at, reason FROM revisions`,
+      ],
+    ])('is never %s', async (done, statement) => {
+      const database = await open()
+      const log = revisionsIn(database)
+      await log.append(revision(), 0)
+      await log.append(revision(), 1)
+      const before = await log.history('thai-san')
+      const refused = await faultOf(async () => database.query.run(statement))
+      expect(refused).toEqual(expect.stringContaining(`revisions are never ${done}`))
+      expect(await log.history('thai-san')).toEqual(before)
+    })
+
+    it('is told from a turn: which revision the bot had read when it answered', async () => {
+      const database = await open()
+      const store = conversationsIn(database)
+      await store.open('web', 'nha-lan', 0)
+      await store.keep('nha-lan', turn(), 42)
+      expect(await database.query.select({ revision: turns.revision }).from(turns)).toEqual([{ revision: 42 }])
+    })
+  })
+
+  describe(`The database, ${name}`, () => {
+    it('runs all statements of a batch', async () => {
+      const database = await open()
+      await database.batch([sight(database, '1'), sight(database, '2')])
+      expect(await database.query.$count(received, eq(received.channel, 'web'))).toBe(2)
+    })
+
+    it('runs none of a batch when one fails', async () => {
+      const database = await open()
+      await database.batch([sight(database, '1')])
+      await expect(database.batch([sight(database, '2'), sight(database, '1')])).rejects.toThrow()
+      expect(await database.query.$count(received)).toBe(1)
+    })
+
+    it('offers no transaction, which D1 does not have', () => {
+      expectTypeOf<Database['query']>().not.toHaveProperty('transaction')
+      expectTypeOf<Database['query']>().toHaveProperty('select')
+    })
+
+    it('answers a ping', async () => {
+      await expect(ping(await open())).resolves.toBeUndefined()
+    })
+
+    it('has an empty log when new', async () => {
+      const database = await open()
+      expect(await database.query.$count(revisions)).toBe(0)
+    })
+  })
+}
+
+const sight = ({ query }: Database, message: string) => query.insert(received).values({ channel: 'web', message, at: 1 })
+
+async function faultOf(work: () => Promise<unknown>): Promise<string> {
+  return work().then(() => 'It was not refused', whole)
+}
+
+/** A fault with its causes in one line: drizzle wraps what the database says. */
+function whole(fault: Error): string {
+  return fault.cause instanceof Error ? `${fault.message} ← ${whole(fault.cause)}` : fault.message
+}

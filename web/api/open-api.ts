@@ -1,0 +1,33 @@
+import type { Context } from 'hono'
+import * as z from 'zod'
+import type { Door } from '../app.tsx'
+import { Question, Refusal, Reply } from './shapes.ts'
+
+const json = (shape: z.ZodType, io: 'input' | 'output') => ({ content: { 'application/json': { schema: z.toJSONSchema(shape, { io, unrepresentable: 'any' }) } } })
+const refusal = (description: string) => ({ description, ...json(Refusal, 'output') })
+
+const DESCRIPTION = {
+  openapi: '3.1.0',
+  info: { title: 'Hỏi đáp an sinh Đồng Nai', version: '1', description: 'Sourced, dated answers about social insurance, child protection, job fairs and support programmes.' },
+  paths: {
+    '/api/ask': {
+      post: {
+        summary: 'Ask one question',
+        requestBody: { required: true, ...json(Question, 'input') },
+        responses: {
+          200: { description: 'The answer', ...json(Reply, 'output') },
+          400: refusal('The body is no JSON'),
+          413: refusal('The body is too large'),
+          415: refusal('The content type is not application/json'),
+          422: refusal('A field is wrong; `fields` says which and why'),
+        },
+      },
+    },
+    '/healthz': { get: { summary: 'Whether the service can answer', responses: { 200: { description: 'It can' }, 503: { description: 'The database does not answer' } } } },
+  },
+}
+
+/** `GET /api/openapi.json`, made from the schemas that check the requests. */
+export function openApi(context: Context<Door>): Response {
+  return context.json(DESCRIPTION, 200, { 'cache-control': 'public, max-age=3600' })
+}

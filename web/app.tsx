@@ -1,0 +1,45 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { ask } from './api/ask.ts'
+import { openApi } from './api/open-api.ts'
+import type { Assets } from './assets.ts'
+import { answerForm, showChat } from './chat.tsx'
+import { onFault, onMissing } from './faults.tsx'
+import { headers } from './headers.ts'
+import { health } from './health.ts'
+import { log } from './log.ts'
+import { SourcesPage } from './pages/sources-page.tsx'
+import type { Services } from './services.ts'
+
+const FORM_LIMIT = 64 * 1024 // a form's fields, with room for 2,000 characters in any encoding
+const API_LIMIT = 64 * 1024
+const UPDATE_LIMIT = 1024 * 1024 // Telegram's updates are far smaller
+
+export type Door = { Bindings: object; Variables: { services: Services; requestId: string } }
+
+/** Every address of the service. `services` is asked once a request, because a Worker knows its database only then. */
+export function app(assets: Assets, services: (context: Context<Door>) => Services): Hono<Door> {
+  const door = new Hono<Door>({ strict: true })
+  door.use(async (context, next) => {
+    context.set('services', services(context))
+    await next()
+  })
+  door.use(log, headers)
+  door.onError(onFault)
+  door.notFound(onMissing)
+
+  door.get('/', showChat)
+  door.post('/', bodyLimit({ maxSize: FORM_LIMIT }), answerForm)
+  door.post('/api/ask', bodyLimit({ maxSize: API_LIMIT }), ask)
+  door.get('/api/openapi.json', openApi)
+  door.get('/can-cu', context => context.html(<SourcesPage services={context.var.services} />))
+  door.get('/healthz', health)
+  door.post('/telegram', bodyLimit({ maxSize: UPDATE_LIMIT }), context => {
+    const { telegram, later } = context.var.services
+    return telegram ? telegram.webhook(context.req.raw, later) : context.notFound()
+  })
+  for (const { path, type, text } of Object.values(assets)) {
+    door.get(path, context => context.body(text, 200, { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' }))
+  }
+  return door
+}

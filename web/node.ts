@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { serve } from '@hono/node-server'
+import { telegramChannel } from '../bot/channels/telegram.ts'
+import { contentIn } from '../content/folder.ts'
+import { Library } from '../content/library.ts'
+import { openSqlite } from '../db/open-sqlite.ts'
+import { app } from './app.tsx'
+import { assetsOf } from './assets.ts'
+import { readConfig } from './config.ts'
+import { channelsFor, memoryIn, telegramSettings } from './wiring.ts'
+import type { Services } from './services.ts'
+import { ping } from '../db/database.ts'
+
+try {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  const config = readConfig(process.env)
+  const library = new Library(contentIn())
+  const { database, close } = openSqlite(config.DATABASE_FILE)
+  const memory = memoryIn(database, library)
+  const settings = telegramSettings(config)
+  const telegram = settings && telegramChannel(settings, memory)
+  const text = (name: string) => readFileSync(new URL(`static/${name}`, import.meta.url), 'utf8')
+  const services: Services = {
+    memory,
+    assets: assetsOf({ style: text('page.css'), script: text('chat.js') }),
+    channels: channelsFor(config),
+    ping: () => ping(database),
+    now: Date.now,
+    later: () => undefined, // a promise goes on by itself on Node
+    ...(telegram ? { telegram } : {}),
+  }
+  const door = app(services.assets, () => services)
+  const server = serve({ fetch: door.fetch, port: config.PORT, hostname: config.HOST }, ({ port }) => {
+    console.log(`Trang hỏi đáp: http://${config.HOST === '127.0.0.1' ? 'localhost' : config.HOST}:${port}`)
+    console.log(`Kênh đang mở: ${services.channels.join(', ')}`)
+    console.log(`Nội dung: ${library.knowledge.entries.size} mục hỏi đáp, cơ sở dữ liệu ${config.DATABASE_FILE}`)
+  })
+  server.on('error', (fault: Error) => stop(`Không mở được cổng ${config.PORT}: ${fault.message}. Đặt PORT khác rồi chạy lại.`, 1))
+  if (telegram) {
+    telegram.setUp(config.PUBLIC_URL).catch(fault => memory.report('Telegram could not be set up', fault))
+    if (!settings.secret) telegram.poll().catch(fault => memory.report('Telegram polling stopped', fault))
+  }
+  const stop = (says: string, code: number) => {
+    if (says) console.error(says)
+    telegram?.stop().catch(() => undefined)
+    server.close(() => {
+      close()
+      process.exit(code)
+    })
+    setTimeout(() => process.exit(code), 3000).unref() // a browser may hold its connection open
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop('', 0))
+} catch (fault) {
+  console.error(fault instanceof Error ? fault.message : String(fault))
+  process.exit(1)
+}

@@ -1,0 +1,17 @@
+import type { TelegramChannel } from '../bot/channels/telegram.ts'
+import type { Memory } from '../bot/respond.ts'
+import type { Assets } from './assets.ts'
+
+/** Everything the app needs from the runtime it runs on. */
+export interface Services {
+  memory: Memory
+  assets: Assets
+  telegram?: TelegramChannel
+  /** The open channels, as people read them. */
+  channels: string[]
+  /** Resolves when the database answers. */
+  ping(): Promise<void>
+  now(): number
+  /** Lets work go on after the reply: `waitUntil` on Workers, nothing to do on Node. */
+  later(work: Promise<unknown>): void
+}
