@@ -15,7 +15,10 @@ export interface Alert {
 /** Looks a message over for danger. Deterministic, local, without the search index; undefined when there is no sign. */
 export type Alarm = (text: string) => Alert | undefined
 
-const LONGEST_READ = 600 // syllables: more than any message channels let through, and a bound on the work
+// A long message is read in overlapping stretches, so that danger is found wherever it stands and the work stays in
+// proportion; the overlap is wider than any sign reaches.
+const STRETCH = 120
+const STEP = 60
 
 export function alarmOf(signs: UrgentSigns): Alarm {
   const words = new Map(Object.entries(signs.words))
@@ -27,16 +30,24 @@ export function alarmOf(signs: UrgentSigns): Alarm {
   const ready = signs.signs.map(sign => ({ sign, all: sign.all.map(phrases), unless: phrases(sign.unless) }))
   const known = new Set([innocent, inquiries, ...ready.flatMap(each => [...each.all, each.unless])].flatMap(list => [...list.syllables()]))
 
-  return text => {
-    const read = tokensOf(text).slice(0, LONGEST_READ).flatMap(token => asMeant(token, known))
+  const look = (read: readonly Token[], length: number): Alert | undefined => {
     const tokens = readOver(read, innocent)
     const asks = inquiries.placesIn(read).length > 0
     for (const { sign, all, unless } of ready) {
       if (sign.strength === 'weak' && asks) continue
-      if (sign.atMost !== undefined && read.length > sign.atMost) continue
+      if (sign.atMost !== undefined && length > sign.atMost) continue
       if (unless.placesIn(tokens).length > 0) continue
       const spot = together(all.map(list => list.placesIn(tokens)), sign.within)
       if (spot) return { sign, words: spot.map(place => tokens.slice(place.start, place.end).map(token => token.typed).join(' ')) }
+    }
+    return undefined
+  }
+
+  return text => {
+    const read = tokensOf(text).flatMap(token => asMeant(token, known))
+    for (let start = 0; start === 0 || start + STEP < read.length; start += STEP) {
+      const alert = look(read.slice(start, start + STRETCH), read.length)
+      if (alert) return alert
     }
     return undefined
   }

@@ -43,7 +43,7 @@ const OFFICIALESE: Record<string, string> = {
   'công dân có nhu cầu': 'bạn',
 }
 
-const MONEY = /\d[\d.,]*\s*(?:đ(?![\p{L}])|đồng|nghìn|ngàn|triệu|tỷ|tr(?![\p{L}]))/iu
+const MONEY = /\d[\d.,]*\d{2}\s*(?:đ(?!\p{L})|đồng(?!\s+nai))|\d[\d.,]*\s*(?:nghìn|ngàn|triệu|tỷ|tr(?!\p{L}))/iu // "Mẫu 1đ" and "2026 Đồng Nai" are none
 const PHONE = /(?<![\d./])(?:0\d[\d .]{7,}|1[89]00[\d .]{4,}|11[1-5]|1022)(?![\d./])/
 const LINK = /https?:\/\/|www\.|\b[\w-]+\.(?:vn|com|org|net)\b/i
 

@@ -10,10 +10,10 @@ export class Library {
   #knowledge: Knowledge
   #revision = 0
 
-  constructor(shipped: Content) {
+  constructor(shipped: Content, knowledge: Knowledge = knowledgeOf(shipped)) {
     this.#shipped = shipped
     this.#live = new Map(shipped.entries.map(entry => [entry.id, entry]))
-    this.#knowledge = knowledgeOf(shipped)
+    this.#knowledge = knowledge
   }
 
   get knowledge(): Knowledge {

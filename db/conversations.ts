@@ -12,10 +12,16 @@ export function conversationsIn({ query }: Database): ConversationStore {
   return {
     open,
     async keep(id, { said, at, kind, entries, topic }, revision) {
-      await query.insert(turns).values({ conversation: id, said, at, kind, entries, topic: topic ?? null, revision })
+      await query
+        .insert(turns)
+        .values({ conversation: id, said, at, kind, entries, topic: topic ?? null, revision })
     },
     async firstSight(channel, message, at) {
-      const first = await query.insert(received).values({ channel, message, at }).onConflictDoNothing().returning()
+      const first = await query
+        .insert(received)
+        .values({ channel, message, at })
+        .onConflictDoNothing()
+        .returning()
       return first.length > 0
     },
   }
@@ -29,7 +35,12 @@ export function conversationsIn({ query }: Database): ConversationStore {
       .where(and(eq(conversations.id, id), eq(conversations.channel, channel)))
     // Whoever guesses an id on another channel must not read what was said there.
     if (owned.length === 0) return open(channel, crypto.randomUUID(), limit)
-    const newest = await query.select().from(turns).where(eq(turns.conversation, id)).orderBy(desc(turns.id)).limit(limit)
+    const newest = await query
+      .select()
+      .from(turns)
+      .where(eq(turns.conversation, id))
+      .orderBy(desc(turns.id))
+      .limit(limit)
     return { id, channel, turns: newest.reverse().map(turnOf) }
   }
 }

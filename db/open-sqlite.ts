@@ -32,7 +32,10 @@ function opened(file: string): ReturnType<typeof openSqlite> {
     const query = drizzle(client, { schema })
     prepare(client)
     migrate(query, { migrationsFolder: MIGRATIONS })
-    return { database: { query: query as unknown as Database['query'], batch: batchOn(client) }, close: () => client.close() }
+    return {
+      database: { query: query as unknown as Database['query'], batch: batchOn(client) },
+      close: () => client.close(),
+    }
   } catch (fault) {
     client.close()
     throw fault

@@ -17,7 +17,10 @@ export const revisions = sqliteTable(
     at: integer().notNull(),
     reason: text().notNull(),
   },
-  table => [index('revisions_by_entry').on(table.entryId, table.number), index('revisions_by_kind').on(table.kind, table.number)],
+  table => [
+    index('revisions_by_entry').on(table.entryId, table.number),
+    index('revisions_by_kind').on(table.kind, table.number),
+  ],
 )
 
 export const conversations = sqliteTable('conversations', {

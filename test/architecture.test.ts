@@ -110,7 +110,7 @@ describe('The house', () => {
   })
 
   it('names files after what they hold, in kebab-case', () => {
-    const wrong = files.filter(file => !/^(?:[a-z0-9-]+\/)+[a-z0-9]+(?:-[a-z0-9]+)*(?:\.config)?\.tsx?$/.test(file) || NOT_A_NAME.test(file.split('/').at(-1)!))
+    const wrong = files.filter(file => !/^(?:[a-z0-9-]+\/)+[a-z0-9]+(?:-[a-z0-9]+)*(?:\.config|\.d)?\.tsx?$/.test(file) || NOT_A_NAME.test(file.split('/').at(-1)!))
     expect(wrong).toEqual([])
   })
 

@@ -10,6 +10,7 @@ import { health } from './health.ts'
 import { log } from './log.ts'
 import { SourcesPage } from './pages/sources-page.tsx'
 import type { Services } from './services.ts'
+import { show } from './show.ts'
 
 const FORM_LIMIT = 64 * 1024 // a form's fields, with room for 2,000 characters in any encoding
 const API_LIMIT = 64 * 1024
@@ -32,7 +33,7 @@ export function app(assets: Assets, services: (context: Context<Door>) => Servic
   door.post('/', bodyLimit({ maxSize: FORM_LIMIT }), answerForm)
   door.post('/api/ask', bodyLimit({ maxSize: API_LIMIT }), ask)
   door.get('/api/openapi.json', openApi)
-  door.get('/can-cu', context => context.html(<SourcesPage services={context.var.services} />))
+  door.get('/can-cu', context => show(context, <SourcesPage services={context.var.services} />))
   door.get('/healthz', health)
   door.post('/telegram', bodyLimit({ maxSize: UPDATE_LIMIT }), context => {
     const { telegram, later } = context.var.services

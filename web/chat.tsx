@@ -10,13 +10,14 @@ import type { Door } from './app.tsx'
 import { refuse } from './faults.tsx'
 import { ChatPage } from './pages/chat-page.tsx'
 import { Exchange } from './parts/exchange.tsx'
+import { show } from './show.ts'
 
 const Field = z.string().catch('')
 const Fields = z.object({ text: Field, conversation: Field, label: Field })
 
 /** `GET /`: the chat, empty. */
-export function showChat(context: Context<Door>): Response | Promise<Response> {
-  return context.html(<ChatPage services={context.var.services} chat={{ conversation: crypto.randomUUID(), earlier: [] }} />)
+export function showChat(context: Context<Door>): Response {
+  return show(context, <ChatPage services={context.var.services} chat={{ conversation: crypto.randomUUID(), earlier: [] }} />)
 }
 
 /** `POST /`: one question by form; the page again with the answer, or just the exchange when the script asks. */
@@ -35,14 +36,14 @@ export async function answerForm(context: Context<Door>): Promise<Response> {
   const says = text === '' ? wording.nothingSaid : text.length > TEXT_LIMIT ? wording.tooLong(TEXT_LIMIT) : undefined
   if (says !== undefined) {
     const urgent = urgentAnswer(text, memory.library.knowledge)
-    if (!urgent) return context.html(<ChatPage services={services} chat={{ conversation, earlier: [], refused: { typed: fields.text, says } }} />, 422)
+    if (!urgent) return show(context, <ChatPage services={services} chat={{ conversation, earlier: [], refused: { typed: fields.text, says } }} />, 422)
     const latest = { said: mask(text).slice(0, TEXT_LIMIT), answer: urgent }
-    return context.html(fragment ? <Exchange {...latest} conversation={conversation} /> : <ChatPage services={services} chat={{ conversation, earlier: [], latest }} />)
+    return fragment ? context.html(<Exchange {...latest} conversation={conversation} />) : show(context, <ChatPage services={services} chat={{ conversation, earlier: [], latest }} />)
   }
 
   const responded = await respond({ channel: 'web', conversation, text, at: now() }, memory)
   const latest = { said: /^[#@]/.test(text) && fields.label ? fields.label.slice(0, 200) : mask(text), answer: responded.answer }
   if (fragment) return context.html(<Exchange {...latest} conversation={responded.conversation} />)
   const { turns } = await memory.conversations.open('web', responded.conversation, TURNS_REMEMBERED).catch(() => ({ turns: [] }))
-  return context.html(<ChatPage services={services} chat={{ conversation: responded.conversation, earlier: turns.slice(0, -1), latest }} />)
+  return show(context, <ChatPage services={services} chat={{ conversation: responded.conversation, earlier: turns.slice(0, -1), latest }} />)
 }

@@ -4,6 +4,7 @@ import { wording } from '../content/wording.ts'
 import type { Door } from './app.tsx'
 import { writeLine } from './log.ts'
 import { NoticePage } from './pages/notice-page.tsx'
+import { show } from './show.ts'
 
 /** Nothing at this address. */
 export const onMissing: NotFoundHandler<Door> = context =>
@@ -19,8 +20,7 @@ export const onFault: ErrorHandler<Door> = (error, context) => {
 const REFUSALS: Record<number, string> = { 413: 'Nội dung gửi lên quá dài.', 415: 'Kiểu dữ liệu gửi lên không đúng.' }
 
 /** A refusal as the asker reads it: JSON for the API, a page for people. */
-export function refuse(context: Context<Door>, status: number, says: string, details?: Record<string, string>): Response | Promise<Response> {
-  const code = status as 400
-  if (context.req.path.startsWith('/api/')) return context.json({ error: says, ...(details ? { fields: details } : {}) }, code)
-  return context.html(<NoticePage services={context.var.services} status={status} says={says} />, code)
+export function refuse(context: Context<Door>, status: number, says: string, details?: Record<string, string>): Response {
+  if (context.req.path.startsWith('/api/')) return context.json({ error: says, ...(details ? { fields: details } : {}) }, status as 400)
+  return show(context, <NoticePage services={context.var.services} status={status} says={says} />, status)
 }

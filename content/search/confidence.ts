@@ -1,22 +1,38 @@
 import type { Ranked } from './rank.ts'
 
+/** What the chance of a right answer is judged by. Each is from 0 to 1. */
+export interface Features {
+  coverage: number
+  pairCoverage: number
+  likeness: number
+  wordingHeld: number
+  margin: number
+  score: number
+}
+
 /**
  * The chance that the best entry answers the question, from 0 to 1: a logistic over how much of the question
  * the entry holds, how near it is to one of the entry's wordings, and how far ahead it is of the next entry.
- * The weights are fitted by `npm run eval -- --fit` on the tuning half of the golden questions.
+ * The weights are fitted by `npm run fit` on wordings held out of the index.
  */
 export function confidenceOf(ranked: readonly Ranked[]): number {
-  const [first, second] = ranked
-  if (!first) return 0
-  const margin = second ? (first.score - second.score) / first.score : 1
-  const sum =
-    WEIGHTS.constant +
-    WEIGHTS.coverage * first.coverage +
-    WEIGHTS.pairCoverage * first.pairCoverage +
-    WEIGHTS.likeness * first.likeness +
-    WEIGHTS.wordingHeld * first.wordingHeld +
-    WEIGHTS.margin * margin
+  if (ranked.length === 0) return 0
+  const features = featuresOf(ranked)
+  const sum = Object.entries(features).reduce((total, [name, value]) => total + WEIGHTS[name as keyof Features] * value, WEIGHTS.constant)
   return 1 / (1 + Math.exp(-sum))
 }
 
-const WEIGHTS = { constant: -5, coverage: 3.5, pairCoverage: 3, likeness: 4, wordingHeld: 1, margin: 3 }
+/** The features of the best of at least one ranked entry. */
+export function featuresOf(ranked: readonly Ranked[]): Features {
+  const [first, second] = ranked as [Ranked, Ranked?]
+  return {
+    coverage: first.coverage,
+    pairCoverage: first.pairCoverage,
+    likeness: first.likeness,
+    wordingHeld: first.wordingHeld,
+    margin: second ? (first.score - second.score) / first.score : 1,
+    score: Math.min(1, first.score / 4),
+  }
+}
+
+const WEIGHTS = { constant: -5, coverage: 3.5, pairCoverage: 3, likeness: 4, wordingHeld: 1, margin: 3, score: 0 }

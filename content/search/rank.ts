@@ -3,7 +3,8 @@ import { type Terms, termsOf } from './terms.ts'
 import type { Token } from './token.ts'
 
 /** Weights of the kinds of evidence in an entry's score, tuned on the golden questions (npm run eval). */
-const WEIGHT = { folded: 0.5, accented: 0.5, pair: 1.5 } as const
+export const T: any = JSON.parse(process.env.T ?? '{}')
+const WEIGHT = { folded: T.f ?? 0.5, accented: T.a ?? 0.5, pair: T.p ?? 1.5 } as const
 const CANDIDATES = 200 // MiniSearch's best; beyond them no right entry was ever seen
 const RARE_IDF = 1.2 // commoner terms do not choose candidates while rarer ones are there
 const MOST_TERMS = 12 // of a long message, the rarest terms choose the candidates
@@ -55,7 +56,7 @@ export function rank(tokens: readonly Token[], index: SearchIndex, allowed: (ent
     .map(entry => {
       const coverage = mass > 0 ? held[entry]! / mass : 0
       const near = nearest.get(entry) ?? { likeness: 0, wordingHeld: 0 }
-      const lexical = mass > 0 ? (score[entry]! * Math.sqrt(coverage)) / (mass + pairMass) : 0
+      const lexical = mass > 0 ? (score[entry]! * coverage ** (T.c ?? 0.5)) / (mass + pairMass) : 0
       return {
         entry,
         score: lexical + LIKENESS_WEIGHT * near.likeness,
@@ -67,7 +68,7 @@ export function rank(tokens: readonly Token[], index: SearchIndex, allowed: (ent
     .sort((a, b) => b.score - a.score || a.entry - b.entry)
 }
 
-const LIKENESS_WEIGHT = 1.5
+const LIKENESS_WEIGHT = T.l ?? 1.5
 
 function candidatesFor(terms: Terms, index: SearchIndex): number[] {
   const known = [...terms.unigrams, ...terms.accented].filter(term => index.terms.has(term))

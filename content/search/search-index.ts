@@ -8,11 +8,12 @@ import { type Token, tokensOf } from './token.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 // BM25, as measured best on Vietnamese questions; no delta, true length.
-const K = 1.2
-const B = 0.75
+const K = JSON.parse(process.env.T ?? '{}').k ?? 1.2
+const B = JSON.parse(process.env.T ?? '{}').b ?? 0.75
 
 /** How much a word counts by where it stands in an entry. */
-const FIELD_WEIGHT = { wordings: 1, keywords: 1.5, lead: 0.8, body: 0.4 } as const
+const T: any = JSON.parse(process.env.T ?? '{}')
+const FIELD_WEIGHT = { wordings: T.fw ?? 1, keywords: T.fk ?? 1.5, lead: T.fl ?? 0.8, body: T.fb ?? 0.4 } as const
 
 /** Where a term occurs, and how much it is worth there. */
 export interface Postings {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ConversationStore } from '../../bot/conversation-store.ts'
 import { respond } from '../../bot/respond.ts'
 import { noonOf } from '../../content/day.ts'
+import { Library } from '../../content/library.ts'
 import { memory, type TestMemory } from '../support/memory.ts'
 
 const at = noonOf('2026-11-23')
@@ -47,8 +48,8 @@ describe('A child in danger', () => {
   })
 
   it('is answered although search itself is broken', async () => {
-    const { library } = kept
-    Object.defineProperty(library.knowledge, 'index', { get: () => { throw new Error('index lost') } })
+    kept.library = new Library(kept.library.knowledge.content)
+    Object.defineProperty(kept.library.knowledge, 'index', { get: () => { throw new Error('index lost') } })
     expect((await say('em bi ba danh moi dem, cuu em')).answer.kind).toBe('urgent')
   })
 })

@@ -7,12 +7,19 @@ export function promisesOfAConversationStore(name: string, open: () => Promise<C
   describe(`A citizen who talks to the bot, ${name}`, () => {
     it('starts a conversation under the id the channel gives', async () => {
       const store = await open()
-      expect(await store.open('telegram', 'chat:-100_7', 6)).toEqual({ id: 'chat:-100_7', channel: 'telegram', turns: [] })
+      expect(await store.open('telegram', 'chat:-100_7', 6)).toEqual({
+        id: 'chat:-100_7',
+        channel: 'telegram',
+        turns: [],
+      })
     })
 
     it('is remembered as said, with and without a topic', async () => {
       const store = await open()
-      const said = [turn({ said: 'Mẹ ơi; "\'--', topic: 'tre-em', entries: ['a', 'b'] }), turn({ kind: 'unknown', entries: [] })]
+      const said = [
+        turn({ said: 'Mẹ ơi; "\'--', topic: 'tre-em', entries: ['a', 'b'] }),
+        turn({ kind: 'unknown', entries: [] }),
+      ]
       for (const each of said) await keep(store, 'nha-lan', each)
       expect((await store.open('web', 'nha-lan', 6)).turns).toStrictEqual(said)
     })
@@ -77,7 +84,9 @@ export function promisesOfAConversationStore(name: string, open: () => Promise<C
 
     it('is seen first by exactly one of a hundred at once', async () => {
       const store = await open()
-      const seen = await Promise.all(Array.from({ length: 100 }, (_, at) => store.firstSight('zalo-bot', 'abc', at)))
+      const seen = await Promise.all(
+        Array.from({ length: 100 }, (_, at) => store.firstSight('zalo-bot', 'abc', at)),
+      )
       expect(seen.filter(Boolean)).toHaveLength(1)
     })
   })

@@ -22,8 +22,12 @@ promisesOfADatabase('on D1', async () => migrated(unused.shift()!))
 
 async function migrated(name: string): Promise<Database> {
   const binding = await runtime.getD1Database(name)
-  const files = readdirSync(MIGRATIONS).filter(file => file.endsWith('.sql')).sort()
-  const statements = files.flatMap(file => readFileSync(new URL(file, MIGRATIONS), 'utf8').split('--> statement-breakpoint'))
+  const files = readdirSync(MIGRATIONS)
+    .filter(file => file.endsWith('.sql'))
+    .sort()
+  const statements = files.flatMap(file =>
+    readFileSync(new URL(file, MIGRATIONS), 'utf8').split('--> statement-breakpoint'),
+  )
   await binding.batch(statements.map(statement => binding.prepare(statement)))
   return openD1(binding)
 }

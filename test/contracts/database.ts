@@ -40,7 +40,9 @@ export function promisesOfADatabase(name: string, open: () => Promise<Database>)
       const store = conversationsIn(database)
       await store.open('web', 'nha-lan', 0)
       await store.keep('nha-lan', turn(), 42)
-      expect(await database.query.select({ revision: turns.revision }).from(turns)).toEqual([{ revision: 42 }])
+      expect(await database.query.select({ revision: turns.revision }).from(turns)).toEqual([
+        { revision: 42 },
+      ])
     })
   })
 
@@ -74,7 +76,8 @@ export function promisesOfADatabase(name: string, open: () => Promise<Database>)
   })
 }
 
-const sight = ({ query }: Database, message: string) => query.insert(received).values({ channel: 'web', message, at: 1 })
+const sight = ({ query }: Database, message: string) =>
+  query.insert(received).values({ channel: 'web', message, at: 1 })
 
 async function faultOf(work: () => Promise<unknown>): Promise<string> {
   return work().then(() => 'It was not refused', whole)

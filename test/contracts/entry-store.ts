@@ -8,8 +8,16 @@ export function promisesOfAnEntryStore(name: string, open: () => Promise<EntrySt
   describe(`An officer who works on entries, ${name}`, () => {
     it('finds every revision of an entry as it was saved, oldest first', async () => {
       const store = await open()
-      const first = revision({ kind: 'draft', entry: entry({ lead: 'Dạ, “ốm đau” — \'; DROP TABLE revisions; --' }) })
-      const second = revision({ kind: 'published', at: 1_700_000_000_001, officer: 'chị Hạnh', reason: 'Luật mới' })
+      const first = revision({
+        kind: 'draft',
+        entry: entry({ lead: "Dạ, “ốm đau” — '; DROP TABLE revisions; --" }),
+      })
+      const second = revision({
+        kind: 'published',
+        at: 1_700_000_000_001,
+        officer: 'chị Hạnh',
+        reason: 'Luật mới',
+      })
       await store.append(first, 0)
       await store.append(revision({ entryId: 'om-dau' }), 0)
       await store.append(second, 1)
@@ -59,9 +67,18 @@ export function promisesOfAnEntryStore(name: string, open: () => Promise<EntrySt
   describe(`A library that follows the log, ${name}`, () => {
     it('reads what was published and withdrawn after the number it knows, oldest first', async () => {
       const store = await open()
-      const kinds = ['published', 'draft', 'withdrawn', 'submitted', 'published', 'draft', 'withdrawn'] as const
+      const kinds = [
+        'published',
+        'draft',
+        'withdrawn',
+        'submitted',
+        'published',
+        'draft',
+        'withdrawn',
+      ] as const
       for (const [seen, kind] of kinds.entries()) await store.append(revision({ kind }), seen)
-      const read = async (number: number) => (await store.liveAfter(number)).map(each => [each.number, each.kind])
+      const read = async (number: number) =>
+        (await store.liveAfter(number)).map(each => [each.number, each.kind])
       expect(await read(0)).toEqual([
         [1, 'published'],
         [3, 'withdrawn'],

@@ -17,7 +17,7 @@ export function memory(): TestMemory {
   const { database, close } = openSqlite(':memory:')
   const reported: string[] = []
   return {
-    library: new Library(knowledge().content),
+    library: new Library(knowledge().content, knowledge()),
     entries: revisionsIn(database),
     conversations: conversationsIn(database),
     inbox: inboxIn(database),

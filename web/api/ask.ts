@@ -6,7 +6,7 @@ import { urgentAnswer } from '../../bot/steps/urgent.ts'
 import { isDay, noonOf } from '../../content/day.ts'
 import type { Door } from '../app.tsx'
 import { refuse } from '../faults.tsx'
-import { Question, type Reply, TEXT_LIMIT } from './shapes.ts'
+import { Question, type Reply } from './shapes.ts'
 
 /** `POST /api/ask`: one question, one answer. Danger is answered even in a text that is too long. */
 export async function ask(context: Context<Door>): Promise<Response> {
@@ -22,7 +22,7 @@ export async function ask(context: Context<Door>): Promise<Response> {
   }
   const question = Question.safeParse(body)
   if (!question.success) {
-    const urgent = urgentAnswer(textIn(body).slice(0, 10 * TEXT_LIMIT), memory.library.knowledge)
+    const urgent = urgentAnswer(textIn(body), memory.library.knowledge)
     if (urgent) return context.json(replyOf({ answer: urgent, conversation: '', revision: memory.library.revision }))
     return refuse(context, 422, 'Câu hỏi chưa đúng.', fieldsOf(question.error))
   }
