@@ -1,0 +1,69 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Miniflare } from 'miniflare'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { migrateD1 } from '../support/migrate-d1.ts'
+import { form, json, openApp } from '../support/services.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const QUIET = { WRANGLER_SEND_METRICS: 'false', WRANGLER_SEND_ERROR_REPORTS: 'false', WRANGLER_HIDE_BANNER: 'true', CLOUDFLARE_CF_FETCH_ENABLED: 'false', DO_NOT_TRACK: '1', CI: '1' }
+
+const QUESTIONS = [
+  'nghi viec bao lau thi phai nop ho so tro cap that nghiep',
+  'mức đóng bhyt hộ gia đình người thứ 3',
+  'khi nào có sàn việc làm',
+  'hàng xóm đánh con nít phải báo ai',
+  'làm hộ chiếu',
+  'xin chào',
+]
+
+describe('On Workers and D1', () => {
+  let bundle = ''
+  let folder = ''
+  let worker: Miniflare
+  const here = openApp()
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'worker-'))
+    execFileSync('npx', ['wrangler', 'deploy', '--dry-run', '--outdir', folder], { cwd: ROOT, env: { ...process.env, ...QUIET }, stdio: 'pipe' })
+    const file = readdirSync(folder).find(name => name.endsWith('.js'))!
+    bundle = readFileSync(join(folder, file), 'utf8')
+    worker = new Miniflare({
+      modules: true,
+      script: bundle,
+      compatibilityDate: '2026-04-01',
+      compatibilityFlags: ['nodejs_compat'],
+      d1Databases: ['DB'],
+      cf: false,
+    })
+    await migrateD1(await worker.getD1Database('DB'))
+  }, 120_000)
+
+  afterAll(async () => {
+    here.kept.close()
+    await worker?.dispose()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it.each(QUESTIONS)('"%s" gets the same answer as on Node', async text => {
+    const at = '2026-11-23'
+    const there = (await (await worker.dispatchFetch('http://worker/api/ask', json({ text, at }) as never)).json()) as Record<string, unknown>
+    const same = (await (await here.knock('/api/ask', json({ text, at }))).json()) as Record<string, unknown>
+    expect({ ...there, conversation: '' }).toEqual({ ...same, conversation: '' })
+  })
+
+  it('the chat page works by form, and health tells of the database', async () => {
+    const page = await (await worker.dispatchFetch('http://worker/', form({ text: QUESTIONS[0]! }) as never)).text()
+    expect(page).toContain('3 tháng')
+    expect(await (await worker.dispatchFetch('http://worker/healthz')).json()).toEqual(expect.objectContaining({ ok: true, channels: ['web', 'api'] }))
+  })
+
+  it('the bundle holds no better-sqlite3', () => {
+    expect(bundle.length).toBeGreaterThan(100_000)
+    expect(bundle).not.toContain('better-sqlite3')
+    expect(bundle).not.toContain('better_sqlite3')
+  })
+})
