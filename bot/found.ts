@@ -22,7 +22,11 @@ export function foundAnswer(
   const { lead, parts, endedOn } = renderEntry(entry, knowledge.names, day)
   const shown = parts.filter(part => show === 'all' || show.includes(part.key))
   const office = knowledge.names.contacts.get(entry.owner)?.name ?? entry.owner
-  const caution = endedOn ? wording.ended(writeDay(endedOn), office) : entry.confidence === 'B' ? wording.toCheck : undefined
+  const caution = endedOn
+    ? wording.ended(writeDay(endedOn), office)
+    : entry.confidence === 'B'
+      ? wording.toCheck
+      : undefined
   const rest = SECTION_KEYS.filter(key => parts.some(part => part.key === key) && !shown.some(part => part.key === key))
   return {
     kind: 'found',
@@ -36,18 +40,26 @@ export function foundAnswer(
     asOf: day,
     considered,
     actions: [...partButtons(entry, rest), ...callButton(entry, knowledge)],
-    text: [caution, lead, ...shown.map(part => `${part.heading}:\n${part.text}`)].filter(Boolean).join('\n\n').replaceAll('**', ''),
+    text: [caution, lead, ...shown.map(part => `${part.heading}:\n${part.text}`)]
+      .filter(Boolean)
+      .join('\n\n')
+      .replaceAll('**', ''),
   }
 }
 
 function partButtons(entry: Entry, rest: readonly SectionKey[]): Action[] {
   const buttons = rest.map((key): Action => ({ kind: 'say', label: SECTIONS[key], value: nameEntry(entry.id, key) }))
   if (buttons.length < 2) return buttons
-  return [...buttons.slice(0, MOST_ACTIONS - 2), { kind: 'say', label: wording.fullText, value: nameEntry(entry.id, 'all') }]
+  return [
+    ...buttons.slice(0, MOST_ACTIONS - 2),
+    { kind: 'say', label: wording.fullText, value: nameEntry(entry.id, 'all') },
+  ]
 }
 
 function callButton(entry: Entry, { names }: Knowledge): Action[] {
   const owner = names.contacts.get(entry.owner)
   if (!owner?.phone) return []
-  return [{ kind: 'call', label: `${wording.callNow(owner.phone)} – ${owner.name}`, value: owner.phone.replace(/\D/g, '') }]
+  return [
+    { kind: 'call', label: `${wording.callNow(owner.phone)} – ${owner.name}`, value: owner.phone.replace(/\D/g, '') },
+  ]
 }

@@ -33,7 +33,13 @@ export const STEPS: readonly Step[] = [
 export function reply(message: Message, before: readonly Turn[], knowledge: Knowledge): Answer {
   const day = dayInVietnam(message.at)
   let found: Found | undefined
-  const situation: Situation = { message, day, before, knowledge, search: () => (found ??= search(message.text, knowledge.index, day)) }
+  const situation: Situation = {
+    message,
+    day,
+    before,
+    knowledge,
+    search: () => (found ??= search(message.text, knowledge.index, day)),
+  }
   for (const step of STEPS) {
     const answer = step(situation)
     if (answer) return answer

@@ -50,7 +50,8 @@ export async function respond(received: Received, memory: Memory): Promise<Respo
     report('the conversation could not be opened; danger was answered without it', opened.reason)
     return { answer: urgent, conversation: received.conversation, revision: library.revision }
   }
-  if (caughtUp.status === 'rejected') report('the library could not catch up; answered from what it had', caughtUp.reason)
+  if (caughtUp.status === 'rejected')
+    report('the library could not catch up; answered from what it had', caughtUp.reason)
 
   const conversation = opened.value
   const answer = reply({ text, at }, conversation.turns, library.knowledge)
@@ -65,7 +66,13 @@ async function remember(received: Received, conversation: string, answer: Answer
   const said = mask(received.text)
   await memory.conversations.keep(conversation, turnOf(said, received.at, answer), memory.library.revision)
   if (answer.kind === 'unknown') {
-    await memory.inbox.add({ question: said, channel: received.channel, conversation, at: received.at, reason: 'unknown' })
+    await memory.inbox.add({
+      question: said,
+      channel: received.channel,
+      conversation,
+      at: received.at,
+      reason: 'unknown',
+    })
   }
 }
 

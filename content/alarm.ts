@@ -28,7 +28,9 @@ export function alarmOf(signs: UrgentSigns): Alarm {
   const innocent = phrases(signs.innocent)
   const inquiries = phrases(signs.inquiries)
   const ready = signs.signs.map(sign => ({ sign, all: sign.all.map(phrases), unless: phrases(sign.unless) }))
-  const known = new Set([innocent, inquiries, ...ready.flatMap(each => [...each.all, each.unless])].flatMap(list => [...list.syllables()]))
+  const known = new Set(
+    [innocent, inquiries, ...ready.flatMap(each => [...each.all, each.unless])].flatMap(list => [...list.syllables()]),
+  )
 
   const look = (read: readonly Token[], length: number): Alert | undefined => {
     const tokens = readOver(read, innocent)
@@ -37,8 +39,20 @@ export function alarmOf(signs: UrgentSigns): Alarm {
       if (sign.strength === 'weak' && asks) continue
       if (sign.atMost !== undefined && length > sign.atMost) continue
       if (unless.placesIn(tokens).length > 0) continue
-      const spot = together(all.map(list => list.placesIn(tokens)), sign.within)
-      if (spot) return { sign, words: spot.map(place => tokens.slice(place.start, place.end).map(token => token.typed).join(' ')) }
+      const spot = together(
+        all.map(list => list.placesIn(tokens)),
+        sign.within,
+      )
+      if (spot)
+        return {
+          sign,
+          words: spot.map(place =>
+            tokens
+              .slice(place.start, place.end)
+              .map(token => token.typed)
+              .join(' '),
+          ),
+        }
     }
     return undefined
   }
@@ -105,4 +119,3 @@ function oneSlipApart(a: string, b: string): boolean {
     (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
   )
 }
-

@@ -30,7 +30,10 @@ export const Amount = z
     law: Slug.optional(),
     article: z.string().optional(),
   })
-  .refine(amount => (amount.values === undefined) !== (amount.formula === undefined), 'cần đúng một trong hai: values hoặc formula')
+  .refine(
+    amount => (amount.values === undefined) !== (amount.formula === undefined),
+    'cần đúng một trong hai: values hoặc formula',
+  )
 export type Amount = z.infer<typeof Amount>
 export type AmountValue = z.infer<typeof Value>
 

@@ -7,7 +7,10 @@ export const Contact = z.strictObject({
   /** "UBND xã, phường nơi bạn ở" */
   name: z.string().trim().min(1),
   /** As people read it; `tel` is derived by leaving out everything but digits. */
-  phone: z.string().regex(/^[0-9][0-9 .]*$/, 'chỉ số, dấu cách hoặc dấu chấm').optional(),
+  phone: z
+    .string()
+    .regex(/^[0-9][0-9 .]*$/, 'chỉ số, dấu cách hoặc dấu chấm')
+    .optional(),
   /** "miễn phí, cả ngày lẫn đêm" */
   phoneNote: z.string().optional(),
   address: z.string().optional(),

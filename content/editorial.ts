@@ -1,5 +1,5 @@
 import type { Content } from './content.ts'
-import { SECTIONS, type Entry } from './entry.ts'
+import { type Entry, SECTIONS } from './entry.ts'
 import { amountsIn, fill, type Names } from './figures.ts'
 import { namesIn, parseFormula } from './formula.ts'
 import { namesOf } from './names.ts'
@@ -54,14 +54,20 @@ export const ENTRY_RULES: Record<string, Rule> = {
   *'the lead is short'(entry, _, names) {
     const words = plain(entry.lead, names).split(/\s+/).filter(Boolean).length
     if (words > LEAD_WORDS)
-      yield { field: 'lead', says: `dài ${words} tiếng, nhiều nhất ${LEAD_WORDS}; chuyển phần chi tiết xuống các mục ##` }
+      yield {
+        field: 'lead',
+        says: `dài ${words} tiếng, nhiều nhất ${LEAD_WORDS}; chuyển phần chi tiết xuống các mục ##`,
+      }
   },
   *'sentences are short'(entry, _, names) {
     for (const [field, text] of textsOf(entry)) {
       for (const sentence of sentencesOf(plain(text, names))) {
         const count = sentence.split(/\s+/).filter(Boolean).length
         if (count > SENTENCE_SYLLABLES)
-          yield { field, says: `câu dài ${count} tiếng, nhiều nhất ${SENTENCE_SYLLABLES}; hãy tách: "${sentence.slice(0, 60)}…"` }
+          yield {
+            field,
+            says: `câu dài ${count} tiếng, nhiều nhất ${SENTENCE_SYLLABLES}; hãy tách: "${sentence.slice(0, 60)}…"`,
+          }
       }
     }
   },
@@ -69,16 +75,21 @@ export const ENTRY_RULES: Record<string, Rule> = {
     for (const [field, text] of textsOf(entry)) {
       const typed = MONEY.exec(withoutFigures(text))
       if (typed)
-        yield { field, says: `có số tiền gõ tay "${typed[0]}"; hãy đặt mức tiền trong content/amounts rồi viết {{ tên-mức }}` }
+        yield {
+          field,
+          says: `có số tiền gõ tay "${typed[0]}"; hãy đặt mức tiền trong content/amounts rồi viết {{ tên-mức }}`,
+        }
     }
   },
   *'no phone number or link is typed'(entry) {
     for (const [field, text] of textsOf(entry)) {
       const bare = withoutFigures(text)
       const phone = PHONE.exec(bare)
-      if (phone) yield { field, says: `có số điện thoại gõ tay "${phone[0]}"; hãy viết {{ so … }} theo content/contacts.yml` }
+      if (phone)
+        yield { field, says: `có số điện thoại gõ tay "${phone[0]}"; hãy viết {{ so … }} theo content/contacts.yml` }
       const link = LINK.exec(bare)
-      if (link) yield { field, says: `có địa chỉ mạng gõ tay "${link[0]}"; hãy viết {{ trang … }} theo content/contacts.yml` }
+      if (link)
+        yield { field, says: `có địa chỉ mạng gõ tay "${link[0]}"; hãy viết {{ trang … }} theo content/contacts.yml` }
     }
   },
   *'abbreviations are written out first'(entry) {
@@ -87,21 +98,32 @@ export const ENTRY_RULES: Record<string, Rule> = {
       .join('\n')
     for (const [short, long] of Object.entries(ABBREVIATIONS)) {
       const first = new RegExp(`(?<![\\p{L}])${short}(?![\\p{L}])`, 'u').exec(text)
-      if (first && !text.slice(0, first.index + short.length + 1).toLowerCase().includes(`${long.toLowerCase()} (${short.toLowerCase()})`))
+      if (
+        first &&
+        !text
+          .slice(0, first.index + short.length + 1)
+          .toLowerCase()
+          .includes(`${long.toLowerCase()} (${short.toLowerCase()})`)
+      )
         yield { says: `"${short}" phải viết đầy đủ ở lần đầu: "${long} (${short})", hoặc viết hẳn "${long}"` }
     }
   },
   *'officialese is explained'(entry) {
     for (const [field, text] of textsOf(entry)) {
       for (const [word, instead] of Object.entries(OFFICIALESE)) {
-        if (text.toLowerCase().includes(word)) yield { field, says: `"${word}" là lời văn hành chính; thay bằng: ${instead}` }
+        if (text.toLowerCase().includes(word))
+          yield { field, says: `"${word}" là lời văn hành chính; thay bằng: ${instead}` }
       }
     }
   },
   *'every figure can be worked out'(entry, _, names) {
     for (const [field, text] of textsOf(entry)) {
       try {
-        const missing = fill(text, names, entry.validFrom > TODAY_OF_WRITING ? entry.validFrom : TODAY_OF_WRITING).missing
+        const missing = fill(
+          text,
+          names,
+          entry.validFrom > TODAY_OF_WRITING ? entry.validFrom : TODAY_OF_WRITING,
+        ).missing
         for (const gap of missing) yield { field, says: `mức "${gap.missing}" không có giá trị cho ngày này` }
         amountsIn(text, names)
       } catch (error) {
@@ -110,10 +132,13 @@ export const ENTRY_RULES: Record<string, Rule> = {
     }
   },
   *'every name it refers to exists'(entry, content, names) {
-    if (!content.topics.some(topic => topic.id === entry.topic)) yield { field: 'topic', says: `không có chủ đề "${entry.topic}" trong content/topics.yml` }
-    if (!names.contacts.has(entry.owner)) yield { field: 'owner', says: `không có nơi "${entry.owner}" trong content/contacts.yml` }
+    if (!content.topics.some(topic => topic.id === entry.topic))
+      yield { field: 'topic', says: `không có chủ đề "${entry.topic}" trong content/topics.yml` }
+    if (!names.contacts.has(entry.owner))
+      yield { field: 'owner', says: `không có nơi "${entry.owner}" trong content/contacts.yml` }
     for (const id of entry.related) {
-      if (!content.entries.some(other => other.id === id)) yield { field: 'related', says: `không có mục hỏi đáp "${id}"` }
+      if (!content.entries.some(other => other.id === id))
+        yield { field: 'related', says: `không có mục hỏi đáp "${id}"` }
     }
     for (const source of entry.sources) {
       if ('plan' in source && !content.plan.some(section => section.id === source.plan))
@@ -123,7 +148,8 @@ export const ENTRY_RULES: Record<string, Rule> = {
     }
   },
   *'its dates are in order'(entry) {
-    if (entry.validUntil && entry.validUntil < entry.validFrom) yield { field: 'validUntil', says: 'phải sau validFrom' }
+    if (entry.validUntil && entry.validUntil < entry.validFrom)
+      yield { field: 'validUntil', says: 'phải sau validFrom' }
     if (entry.reviewBy < entry.validFrom) yield { field: 'reviewBy', says: 'phải sau validFrom' }
   },
 }
@@ -137,7 +163,12 @@ export function editorialComplaints(content: Content, fileOf: (entryId: string) 
       for (const complaint of rule(entry, content, names)) complaints.push({ file: fileOf(entry.id), ...complaint })
     }
   }
-  return [...complaints, ...stolenWordings(content, fileOf), ...brokenAmounts(content, names), ...brokenOffices(content, names)]
+  return [
+    ...complaints,
+    ...stolenWordings(content, fileOf),
+    ...brokenAmounts(content, names),
+    ...brokenOffices(content, names),
+  ]
 }
 
 /** Every text of an entry a citizen reads, with the field it stands in. */
@@ -185,7 +216,8 @@ function* brokenAmounts(content: Content, names: Names): Iterable<Complaint> {
     }
     const values = [...(amount.values ?? [])].sort((a, b) => (a.from < b.from ? -1 : 1))
     for (const [index, value] of values.entries()) {
-      if (!content.laws.some(law => law.id === value.law)) yield { file, field: 'law', says: `không có văn bản "${value.law}" trong content/laws` }
+      if (!content.laws.some(law => law.id === value.law))
+        yield { file, field: 'law', says: `không có văn bản "${value.law}" trong content/laws` }
       const next = values[index + 1]
       if (next && (value.until === undefined || value.until >= next.from))
         yield { file, field: 'until', says: `giá trị từ ${value.from} phải kết thúc trước ${next.from}` }
@@ -195,10 +227,13 @@ function* brokenAmounts(content: Content, names: Names): Iterable<Complaint> {
 
 function* brokenOffices(content: Content, names: Names): Iterable<Complaint> {
   for (const topic of content.topics) {
-    if (!names.contacts.has(topic.office)) yield { file: 'topics.yml', field: topic.id, says: `không có nơi "${topic.office}" trong content/contacts.yml` }
+    if (!names.contacts.has(topic.office))
+      yield { file: 'topics.yml', field: topic.id, says: `không có nơi "${topic.office}" trong content/contacts.yml` }
   }
   for (const text of content.urgent.texts) {
-    for (const id of text.call) if (!names.contacts.has(id)) yield { file: 'urgent.yml', field: text.kind, says: `không có nơi "${id}" trong content/contacts.yml` }
+    for (const id of text.call)
+      if (!names.contacts.has(id))
+        yield { file: 'urgent.yml', field: text.kind, says: `không có nơi "${id}" trong content/contacts.yml` }
   }
 }
 
@@ -213,4 +248,3 @@ function plain(text: string, names: Names): string {
     return withoutFigures(text) // the rule about figures complains of it
   }
 }
-

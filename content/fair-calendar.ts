@@ -9,8 +9,12 @@ export function fairsBetween(from: Day, until: Day, calendar: FairCalendar, toda
   const ruled = daysOfRule(addDays(from, -LONGEST_MOVE), addDays(until, LONGEST_MOVE), calendar.days).map(date =>
     fairOn(date, notices.get(date), calendar, today),
   )
-  const extra = calendar.notices.filter(notice => notice.status === 'extra').map(notice => fairOn(notice.date, notice, calendar, today))
-  return [...ruled, ...extra].filter(fair => from <= fair.date && fair.date <= until).sort((a, b) => (a.date < b.date ? -1 : 1))
+  const extra = calendar.notices
+    .filter(notice => notice.status === 'extra')
+    .map(notice => fairOn(notice.date, notice, calendar, today))
+  return [...ruled, ...extra]
+    .filter(fair => from <= fair.date && fair.date <= until)
+    .sort((a, b) => (a.date < b.date ? -1 : 1))
 }
 
 const LONGEST_MOVE = 31 // a fair moved further than a month is another fair

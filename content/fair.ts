@@ -28,7 +28,12 @@ export const FairCalendar = z.strictObject({
   holidays: z.array(z.strictObject({ on: z.string().regex(/^\d{2}-\d{2}$/), name: z.string() })),
   /** Days off counted in the lunar calendar, from the first to the last of each holiday. */
   lunarHolidays: z.array(
-    z.strictObject({ from: z.strictObject({ month: z.int(), day: z.int() }), days: z.int().min(1), before: z.int().min(0).default(0), name: z.string() }),
+    z.strictObject({
+      from: z.strictObject({ month: z.int(), day: z.int() }),
+      days: z.int().min(1),
+      before: z.int().min(0).default(0),
+      name: z.string(),
+    }),
   ),
 })
 export type FairCalendar = z.infer<typeof FairCalendar>

@@ -1,5 +1,5 @@
 import { type Amount, type Unit, valueOn } from './amount.ts'
-import { type Contact } from './contact.ts'
+import type { Contact } from './contact.ts'
 import { type Day, isDay, writeDay } from './day.ts'
 import { type Formula, namesIn, parseFormula } from './formula.ts'
 import { writeMillions, writeValue } from './write-value.ts'
@@ -159,7 +159,7 @@ function operate(operator: '+' | '-' | '*' | '/', left: Figure, right: Figure): 
           ? left.value * right.value
           : left.value / right.value
   const unit = left.unit === 'number' || right.unit === 'dong' ? right.unit : left.unit
-  return { value, unit, from: left.from > right.from ? left.from : right.from }
+  return { value, unit, from: [left.from, right.from].sort()[1]! }
 }
 
 function callOn(call: 'lam-tron' | 'min' | 'max', parts: Figure[]): Figure {
@@ -168,5 +168,7 @@ function callOn(call: 'lam-tron' | 'min' | 'max', parts: Figure[]): Figure {
     const step = parts[1]?.value ?? 1
     return { ...first, value: Math.round(first.value / step) * step }
   }
-  return parts.reduce((best, part) => ((call === 'min' ? part.value < best.value : part.value > best.value) ? part : best))
+  return parts.reduce((best, part) =>
+    (call === 'min' ? part.value < best.value : part.value > best.value) ? part : best,
+  )
 }

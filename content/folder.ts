@@ -1,11 +1,20 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Content } from './content.ts'
 import { type Files, pack, sayComplaint } from './pack.ts'
+import type { PackedClassifier } from './search/classifier.ts'
 
 /** The folder of the content files in this checkout. */
 export const CONTENT_FOLDER = fileURLToPath(new URL('.', import.meta.url))
+
+/** Where `npm run content:train` leaves the classifier. */
+export const CLASSIFIER_FILE = join(CONTENT_FOLDER, 'classifier.json')
+
+/** The trained classifier; undefined before the first `npm run content:train`, and then words alone must do. */
+export function classifierIn(file: string = CLASSIFIER_FILE): PackedClassifier | undefined {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as PackedClassifier) : undefined
+}
 
 /** Every content file under a folder, by its path relative to it. */
 export function readFolder(folder: string = CONTENT_FOLDER): Files {
@@ -20,6 +29,7 @@ export function readFolder(folder: string = CONTENT_FOLDER): Files {
 /** Packs a folder's content. Throws one readable Error with every complaint when a file is wrong. */
 export function contentIn(folder: string = CONTENT_FOLDER): Content {
   const { content, complaints } = pack(readFolder(folder))
-  if (complaints.length > 0) throw new Error(`Nội dung có ${complaints.length} chỗ cần sửa:\n${complaints.map(sayComplaint).join('\n')}`)
+  if (complaints.length > 0)
+    throw new Error(`Nội dung có ${complaints.length} chỗ cần sửa:\n${complaints.map(sayComplaint).join('\n')}`)
   return content
 }

@@ -3,6 +3,7 @@ import type { Content } from './content.ts'
 import type { Entry } from './entry.ts'
 import type { Names } from './figures.ts'
 import { namesOf } from './names.ts'
+import type { PackedClassifier } from './search/classifier.ts'
 import { Phrases } from './search/phrases.ts'
 import { indexOf, type SearchIndex } from './search/search-index.ts'
 import type { Law, PlanSection } from './source.ts'
@@ -22,7 +23,7 @@ export interface Knowledge {
   elsewhere: readonly { door: string; words: Phrases; unless: Phrases }[]
 }
 
-export function knowledgeOf(content: Content): Knowledge {
+export function knowledgeOf(content: Content, classifier?: PackedClassifier): Knowledge {
   return {
     content,
     entries: byId(content.entries),
@@ -30,9 +31,13 @@ export function knowledgeOf(content: Content): Knowledge {
     laws: byId(content.laws),
     plan: byId(content.plan),
     names: namesOf(content),
-    index: indexOf(content.entries, content.synonyms),
+    index: indexOf(content.entries, content.synonyms, classifier),
     alarm: alarmOf(content.urgent),
-    elsewhere: content.elsewhere.map(({ door, words, unless }) => ({ door, words: new Phrases(words), unless: new Phrases(unless) })),
+    elsewhere: content.elsewhere.map(({ door, words, unless }) => ({
+      door,
+      words: new Phrases(words),
+      unless: new Phrases(unless),
+    })),
   }
 }
 

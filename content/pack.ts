@@ -64,7 +64,11 @@ export function pack(files: Files): Packed {
     const [, topic, name] = path.split('/')
     if (name !== `${entry.id}.md`) complaints.push({ file: path, field: 'id', says: `tên tệp phải là ${entry.id}.md` })
     if (topic !== entry.topic)
-      complaints.push({ file: path, field: 'topic', says: `tệp nằm ở thư mục ${topic} nhưng ghi chủ đề ${entry.topic}` })
+      complaints.push({
+        file: path,
+        field: 'topic',
+        says: `tệp nằm ở thư mục ${topic} nhưng ghi chủ đề ${entry.topic}`,
+      })
     if (fileOf.has(entry.id))
       complaints.push({ file: path, field: 'id', says: `mã này đã dùng ở ${fileOf.get(entry.id)}` })
     fileOf.set(entry.id, path)
@@ -93,14 +97,24 @@ export function sayComplaint({ file, field, says }: Complaint): string {
 }
 
 const NO_SIGNS: UrgentSigns = { words: {}, innocent: [], inquiries: [], signs: [], texts: [] }
-const NO_FAIRS: FairCalendar = { days: [10, 25], organiser: '', usualPlace: '', plan: '', notices: [], holidays: [], lunarHolidays: [] }
+const NO_FAIRS: FairCalendar = {
+  days: [10, 25],
+  organiser: '',
+  usualPlace: '',
+  plan: '',
+  notices: [],
+  holidays: [],
+  lunarHolidays: [],
+}
 
 function inVietnamese(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined ? 'còn thiếu, hãy điền vào' : `sai kiểu, cần ${issue.expected}`
     case 'too_small':
-      return issue.origin === 'array' ? `cần ít nhất ${issue.minimum} mục` : `quá ngắn, cần ít nhất ${issue.minimum} chữ cái`
+      return issue.origin === 'array'
+        ? `cần ít nhất ${issue.minimum} mục`
+        : `quá ngắn, cần ít nhất ${issue.minimum} chữ cái`
     case 'too_big':
       return `quá dài, nhiều nhất ${issue.maximum}`
     case 'unrecognized_keys':

@@ -24,6 +24,7 @@ function sectionsOf(body: string): { key: SectionKey; text: string }[] {
 
 function keyOf(heading: string): SectionKey {
   const found = Object.entries(SECTIONS).find(([, name]) => name === heading)
-  if (!found) throw new Error(`không có mục "## ${heading}"; hãy dùng một trong: ${Object.values(SECTIONS).join(' · ')}`)
+  if (!found)
+    throw new Error(`không có mục "## ${heading}"; hãy dùng một trong: ${Object.values(SECTIONS).join(' · ')}`)
   return found[0] as SectionKey
 }

@@ -1,6 +1,6 @@
 import type { Day } from './day.ts'
 import { type Entry, SECTIONS, type SectionKey } from './entry.ts'
-import { fill, type Filled, type Names } from './figures.ts'
+import { type Filled, fill, type Names } from './figures.ts'
 
 /** An entry as of a day. */
 export interface Rendered {
@@ -31,4 +31,3 @@ function firstGap(filled: readonly Filled[]): Day | undefined {
     .filter(until => until !== undefined)
     .sort()[0]
 }
-

@@ -15,7 +15,8 @@ export const wording = {
   declined: (door: string) =>
     `Việc này nằm ngoài phần tôi trả lời được (bảo hiểm, trợ cấp, việc làm, trẻ em và an sinh ở Đồng Nai). ${door}`,
   anyDoor: (phone: string, web: string) => `Bạn có thể gọi ${phone} hoặc xem ${web}.`,
-  ended: (day: string, office: string) => `Đây là quy định áp dụng đến hết ngày ${day}. Hãy hỏi ${office} để biết quy định mới.`,
+  ended: (day: string, office: string) =>
+    `Đây là quy định áp dụng đến hết ngày ${day}. Hãy hỏi ${office} để biết quy định mới.`,
   toCheck: 'Nội dung này mới dựa trên một nguồn, cần kiểm tra lại với nơi giải quyết.',
   personalNumber: 'Bạn đừng gửi số căn cước, số sổ, số tài khoản ở đây. Tôi đã che số đó và không lưu lại.',
   fullText: 'Xem đầy đủ',

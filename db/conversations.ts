@@ -12,16 +12,10 @@ export function conversationsIn({ query }: Database): ConversationStore {
   return {
     open,
     async keep(id, { said, at, kind, entries, topic }, revision) {
-      await query
-        .insert(turns)
-        .values({ conversation: id, said, at, kind, entries, topic: topic ?? null, revision })
+      await query.insert(turns).values({ conversation: id, said, at, kind, entries, topic: topic ?? null, revision })
     },
     async firstSight(channel, message, at) {
-      const first = await query
-        .insert(received)
-        .values({ channel, message, at })
-        .onConflictDoNothing()
-        .returning()
+      const first = await query.insert(received).values({ channel, message, at }).onConflictDoNothing().returning()
       return first.length > 0
     },
   }

@@ -15,11 +15,7 @@ export function revisionsIn({ query }: Database): EntryStore {
         .orderBy(asc(revisions.number))
     },
     async history(entryId): Promise<Revision[]> {
-      return query
-        .select()
-        .from(revisions)
-        .where(eq(revisions.entryId, entryId))
-        .orderBy(asc(revisions.number))
+      return query.select().from(revisions).where(eq(revisions.entryId, entryId)).orderBy(asc(revisions.number))
     },
     async append({ entryId, kind, entry, officer, at, reason }, seen) {
       // One conditional INSERT: it holds on D1, where nothing can be read and then written as one.

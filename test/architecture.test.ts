@@ -29,8 +29,15 @@ const HOMES: Record<string, string[]> = {
 }
 
 /** Files that may touch the machine; everything else in content and bot is pure: no node:, clock, dice, fetch or waiting. */
-const SHELL = [/^content\/(?:folder|check|coverage|impact|stale|new-entry|pack-to-json)\.ts$/, /^bot\/respond\.ts$/, /^bot\/channels\/telegram\.ts$/, /^bot\/[a-z-]+-store\.ts$/, /^content\/(?:entry-store|library)\.ts$/]
-const IMPURE = /\bfrom 'node:|\bDate\.now\b|new Date\(\)|Math\.random|\bfetch\(|\basync\b|\bawait\b|\bPromise\b|setTimeout|crypto\./
+const SHELL = [
+  /^content\/(?:folder|check|train|coverage|impact|stale|new-entry|pack-to-json)\.ts$/,
+  /^bot\/respond\.ts$/,
+  /^bot\/channels\/telegram\.ts$/,
+  /^bot\/[a-z-]+-store\.ts$/,
+  /^content\/(?:entry-store|library)\.ts$/,
+]
+const IMPURE =
+  /\bfrom 'node:|\bDate\.now\b|new Date\(\)|Math\.random|\bfetch\(|\basync\b|\bawait\b|\bPromise\b|setTimeout|crypto\./
 
 const NOT_A_NAME = /^(?:utils?|helpers?|common|types?|service|manager|index|misc)\b/
 
@@ -49,15 +56,23 @@ const sources = new Map(files.map(file => [file, readFileSync(join(ROOT, file), 
 const imports = files.flatMap(file => importsOf(file))
 
 function importsOf(file: string): Import[] {
-  return [...sources.get(file)!.matchAll(/^(?:import|export)\s+(type\s+)?(?:([\w*{][^'"=();]*?)\sfrom\s+)?'([^']+)'/gm)].map(([, type, names, target]) => ({
+  return [
+    ...sources.get(file)!.matchAll(/^(?:import|export)\s+(type\s+)?(?:([\w*{][^'"=();]*?)\sfrom\s+)?'([^']+)'/gm),
+  ].map(([, type, names, target]) => ({
     from: file,
-    target: target!.startsWith('.') ? relative(ROOT, join(ROOT, dirname(file), target!)).replaceAll('\\', '/') : target!,
+    target: target!.startsWith('.')
+      ? relative(ROOT, join(ROOT, dirname(file), target!)).replaceAll('\\', '/')
+      : target!,
     typeOnly: Boolean(type) || /^\{\s*(?:type\s+[^,}]+,?\s*)+\}$/.test(names ?? ''),
   }))
 }
 
 const local = (each: Import) => sources.has(each.target) || /^(?:content|bot|db|web)\//.test(each.target)
-const packageOf = (target: string) => target.split('/').slice(0, target.startsWith('@') ? 2 : 1).join('/')
+const packageOf = (target: string) =>
+  target
+    .split('/')
+    .slice(0, target.startsWith('@') ? 2 : 1)
+    .join('/')
 
 describe('The house', () => {
   it('finds the files it watches over', () => {
@@ -83,7 +98,13 @@ describe('The house', () => {
   })
 
   it('knows the home of every library', () => {
-    const unknown = imports.filter(each => !local(each) && !each.target.startsWith('node:') && !each.target.startsWith('.') && HOMES[packageOf(each.target)] === undefined)
+    const unknown = imports.filter(
+      each =>
+        !local(each) &&
+        !each.target.startsWith('node:') &&
+        !each.target.startsWith('.') &&
+        HOMES[packageOf(each.target)] === undefined,
+    )
     expect(unknown).toEqual([])
   })
 
@@ -95,7 +116,14 @@ describe('The house', () => {
   })
 
   it('has no import cycles', () => {
-    const next = new Map(files.map(file => [file, imports.filter(each => each.from === file && !each.typeOnly && sources.has(each.target)).map(each => each.target)]))
+    const next = new Map(
+      files.map(file => [
+        file,
+        imports
+          .filter(each => each.from === file && !each.typeOnly && sources.has(each.target))
+          .map(each => each.target),
+      ]),
+    )
     const done = new Set<string>()
     const cycles: string[] = []
     const walk = (file: string, path: string[]): void => {
@@ -110,12 +138,30 @@ describe('The house', () => {
   })
 
   it('names files after what they hold, in kebab-case', () => {
-    const wrong = files.filter(file => !/^(?:[a-z0-9-]+\/)+[a-z0-9]+(?:-[a-z0-9]+)*(?:\.config|\.d)?\.tsx?$/.test(file) || NOT_A_NAME.test(file.split('/').at(-1)!))
+    const wrong = files.filter(
+      file =>
+        !/^(?:[a-z0-9-]+\/)+[a-z0-9]+(?:-[a-z0-9]+)*(?:\.config|\.d)?\.tsx?$/.test(file) ||
+        NOT_A_NAME.test(file.split('/').at(-1)!),
+    )
     expect(wrong).toEqual([])
   })
 
   it('has only the agreed things at the top', () => {
-    const allowed = ['bot', 'web', 'content', 'db', 'test', 'package.json', 'package-lock.json', 'tsconfig.json', 'wrangler.toml', 'README.md', 'LICENSE', 'node_modules', 'data']
+    const allowed = [
+      'bot',
+      'web',
+      'content',
+      'db',
+      'test',
+      'package.json',
+      'package-lock.json',
+      'tsconfig.json',
+      'wrangler.toml',
+      'README.md',
+      'LICENSE',
+      'node_modules',
+      'data',
+    ]
     const others = readdirSync(ROOT).filter(name => !name.startsWith('.') && !allowed.includes(name))
     expect(others).toEqual([])
   })

@@ -40,7 +40,9 @@ export function app(assets: Assets, services: (context: Context<Door>) => Servic
     return telegram ? telegram.webhook(context.req.raw, later) : context.notFound()
   })
   for (const { path, type, text } of Object.values(assets)) {
-    door.get(path, context => context.body(text, 200, { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' }))
+    door.get(path, context =>
+      context.body(text, 200, { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' }),
+    )
   }
   return door
 }

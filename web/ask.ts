@@ -9,7 +9,7 @@ import * as z from 'zod'
 import type { Answer } from '../bot/answer.ts'
 import { reply } from '../bot/reply.ts'
 import { isDay, noonOf } from '../content/day.ts'
-import { contentIn } from '../content/folder.ts'
+import { classifierIn, contentIn } from '../content/folder.ts'
 import { type Knowledge, knowledgeOf } from '../content/knowledge.ts'
 
 const Line = z.object({ id: z.union([z.string(), z.number()]), q: z.string() })
@@ -37,7 +37,9 @@ async function answerLines(knowledge: Knowledge, at: number): Promise<void> {
     if (line.trim() === '') continue
     const { id, q } = Line.parse(JSON.parse(line))
     const { answer, ms } = answerTo(q, knowledge, at)
-    const entries = [...new Set([...(answer.kind === 'found' ? [answer.entry] : []), ...answer.considered.map(each => each.id)])]
+    const entries = [
+      ...new Set([...(answer.kind === 'found' ? [answer.entry] : []), ...answer.considered.map(each => each.id)]),
+    ]
     const entry = answer.kind === 'found' ? answer.entry : null
     process.stdout.write(`${JSON.stringify({ id, kind: answer.kind, entry, entries, text: answer.text, ms })}\n`)
   }
@@ -48,11 +50,13 @@ try {
     options: { at: { type: 'string' }, jsonl: { type: 'boolean', default: false } },
     allowPositionals: true,
   })
-  if (values.at !== undefined && !isDay(values.at)) fail(`--at ${values.at}: phải là ngày có thật, ví dụ --at 2027-01-10`)
+  if (values.at !== undefined && !isDay(values.at))
+    fail(`--at ${values.at}: phải là ngày có thật, ví dụ --at 2027-01-10`)
   const at = values.at ? noonOf(values.at) : Date.now()
-  const knowledge = knowledgeOf(contentIn())
+  const knowledge = knowledgeOf(contentIn(), classifierIn())
   if (values.jsonl) await answerLines(knowledge, at)
-  else if (positionals.length === 0) fail('Viết câu hỏi sau --, ví dụ: npm run --silent ask -- "bao giờ có sàn việc làm"')
+  else if (positionals.length === 0)
+    fail('Viết câu hỏi sau --, ví dụ: npm run --silent ask -- "bao giờ có sàn việc làm"')
   else console.log(asRead(answerTo(positionals.join(' '), knowledge, at).answer))
 } catch (fault) {
   fail(fault instanceof Error ? fault.message : String(fault))

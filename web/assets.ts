@@ -13,7 +13,11 @@ export interface Asset {
 export function assetsOf(texts: { style: string; script: string }): Assets {
   return {
     style: { path: `/page-${fingerprint(texts.style)}.css`, type: 'text/css; charset=utf-8', text: texts.style },
-    script: { path: `/chat-${fingerprint(texts.script)}.js`, type: 'text/javascript; charset=utf-8', text: texts.script },
+    script: {
+      path: `/chat-${fingerprint(texts.script)}.js`,
+      type: 'text/javascript; charset=utf-8',
+      text: texts.script,
+    },
   }
 }
 

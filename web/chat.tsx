@@ -17,15 +17,21 @@ const Fields = z.object({ text: Field, conversation: Field, label: Field })
 
 /** `GET /`: the chat, empty. */
 export function showChat(context: Context<Door>): Response {
-  return show(context, <ChatPage services={context.var.services} chat={{ conversation: crypto.randomUUID(), earlier: [] }} />)
+  return show(
+    context,
+    <ChatPage services={context.var.services} chat={{ conversation: crypto.randomUUID(), earlier: [] }} />,
+  )
 }
 
 /** `POST /`: one question by form; the page again with the answer, or just the exchange when the script asks. */
 export async function answerForm(context: Context<Door>): Promise<Response> {
   const { services } = context.var
   const { memory, now } = services
-  if (context.req.header('sec-fetch-site') === 'cross-site') return refuse(context, 403, 'Yêu cầu đến từ trang khác nên không được nhận.')
-  if (!/^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(context.req.header('content-type') ?? '')) {
+  if (context.req.header('sec-fetch-site') === 'cross-site')
+    return refuse(context, 403, 'Yêu cầu đến từ trang khác nên không được nhận.')
+  if (
+    !/^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(context.req.header('content-type') ?? '')
+  ) {
     return refuse(context, 415, 'Kiểu dữ liệu gửi lên không đúng.')
   }
   const fields = Fields.parse(await context.req.parseBody().catch(() => ({})))
@@ -36,14 +42,32 @@ export async function answerForm(context: Context<Door>): Promise<Response> {
   const says = text === '' ? wording.nothingSaid : text.length > TEXT_LIMIT ? wording.tooLong(TEXT_LIMIT) : undefined
   if (says !== undefined) {
     const urgent = urgentAnswer(text, memory.library.knowledge)
-    if (!urgent) return show(context, <ChatPage services={services} chat={{ conversation, earlier: [], refused: { typed: fields.text, says } }} />, 422)
+    if (!urgent)
+      return show(
+        context,
+        <ChatPage services={services} chat={{ conversation, earlier: [], refused: { typed: fields.text, says } }} />,
+        422,
+      )
     const latest = { said: mask(text).slice(0, TEXT_LIMIT), answer: urgent }
-    return fragment ? context.html(<Exchange {...latest} conversation={conversation} />) : show(context, <ChatPage services={services} chat={{ conversation, earlier: [], latest }} />)
+    return fragment
+      ? context.html(<Exchange {...latest} conversation={conversation} />)
+      : show(context, <ChatPage services={services} chat={{ conversation, earlier: [], latest }} />)
   }
 
   const responded = await respond({ channel: 'web', conversation, text, at: now() }, memory)
-  const latest = { said: /^[#@]/.test(text) && fields.label ? fields.label.slice(0, 200) : mask(text), answer: responded.answer }
+  const latest = {
+    said: /^[#@]/.test(text) && fields.label ? fields.label.slice(0, 200) : mask(text),
+    answer: responded.answer,
+  }
   if (fragment) return context.html(<Exchange {...latest} conversation={responded.conversation} />)
-  const { turns } = await memory.conversations.open('web', responded.conversation, TURNS_REMEMBERED).catch(() => ({ turns: [] }))
-  return show(context, <ChatPage services={services} chat={{ conversation: responded.conversation, earlier: turns.slice(0, -1), latest }} />)
+  const { turns } = await memory.conversations
+    .open('web', responded.conversation, TURNS_REMEMBERED)
+    .catch(() => ({ turns: [] }))
+  return show(
+    context,
+    <ChatPage
+      services={services}
+      chat={{ conversation: responded.conversation, earlier: turns.slice(0, -1), latest }}
+    />,
+  )
 }

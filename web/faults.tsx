@@ -12,15 +12,29 @@ export const onMissing: NotFoundHandler<Door> = context =>
 
 /** A fault of ours: an apology and the numbers to call; the cause goes to the log, never to the citizen. */
 export const onFault: ErrorHandler<Door> = (error, context) => {
-  if (error instanceof HTTPException) return refuse(context, error.status, REFUSALS[error.status] ?? 'Yêu cầu không hợp lệ.')
-  writeLine({ level: 'error', requestId: context.var.requestId, path: context.req.path, error: error.name, message: error.message, cause: String(error.cause ?? '') })
+  if (error instanceof HTTPException)
+    return refuse(context, error.status, REFUSALS[error.status] ?? 'Yêu cầu không hợp lệ.')
+  writeLine({
+    level: 'error',
+    requestId: context.var.requestId,
+    path: context.req.path,
+    error: error.name,
+    message: error.message,
+    cause: String(error.cause ?? ''),
+  })
   return refuse(context, 500, `${wording.apology} Bạn thử lại sau ít phút, hoặc gọi một trong các số dưới đây.`)
 }
 
 const REFUSALS: Record<number, string> = { 413: 'Nội dung gửi lên quá dài.', 415: 'Kiểu dữ liệu gửi lên không đúng.' }
 
 /** A refusal as the asker reads it: JSON for the API, a page for people. */
-export function refuse(context: Context<Door>, status: number, says: string, details?: Record<string, string>): Response {
-  if (context.req.path.startsWith('/api/')) return context.json({ error: says, ...(details ? { fields: details } : {}) }, status as 400)
+export function refuse(
+  context: Context<Door>,
+  status: number,
+  says: string,
+  details?: Record<string, string>,
+): Response {
+  if (context.req.path.startsWith('/api/'))
+    return context.json({ error: says, ...(details ? { fields: details } : {}) }, status as 400)
   return show(context, <NoticePage services={context.var.services} status={status} says={says} />, status)
 }

@@ -8,6 +8,12 @@ export async function health(context: Context<Door>): Promise<Response> {
     () => true,
     () => false,
   )
-  const body = { ok: database, database, revision: memory.library.revision, entries: memory.library.knowledge.entries.size, channels }
+  const body = {
+    ok: database,
+    database,
+    revision: memory.library.revision,
+    entries: memory.library.knowledge.entries.size,
+    channels,
+  }
   return context.json(body, database ? 200 : 503)
 }

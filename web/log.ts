@@ -8,7 +8,13 @@ export const log: MiddlewareHandler<Door> = async (context, next) => {
   context.set('requestId', requestId)
   await next()
   context.header('x-request-id', requestId)
-  writeLine({ requestId, method: context.req.method, path: context.req.path, status: context.res.status, ms: Date.now() - start })
+  writeLine({
+    requestId,
+    method: context.req.method,
+    path: context.req.path,
+    status: context.res.status,
+    ms: Date.now() - start,
+  })
 }
 
 /** Writes one line of JSON. What a citizen said must never be among it. */

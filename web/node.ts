@@ -1,20 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { serve } from '@hono/node-server'
 import { telegramChannel } from '../bot/channels/telegram.ts'
-import { contentIn } from '../content/folder.ts'
+import { classifierIn, contentIn } from '../content/folder.ts'
 import { Library } from '../content/library.ts'
+import { ping } from '../db/database.ts'
 import { openSqlite } from '../db/open-sqlite.ts'
 import { app } from './app.tsx'
 import { assetsOf } from './assets.ts'
 import { readConfig } from './config.ts'
-import { channelsFor, memoryIn, telegramSettings } from './wiring.ts'
 import type { Services } from './services.ts'
-import { ping } from '../db/database.ts'
+import { channelsFor, memoryIn, telegramSettings } from './wiring.ts'
 
 try {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const config = readConfig(process.env)
-  const library = new Library(contentIn())
+  const library = new Library(contentIn(), classifierIn())
   const { database, close } = openSqlite(config.DATABASE_FILE)
   const memory = memoryIn(database, library)
   const settings = telegramSettings(config)
@@ -35,7 +35,9 @@ try {
     console.log(`Kênh đang mở: ${services.channels.join(', ')}`)
     console.log(`Nội dung: ${library.knowledge.entries.size} mục hỏi đáp, cơ sở dữ liệu ${config.DATABASE_FILE}`)
   })
-  server.on('error', (fault: Error) => stop(`Không mở được cổng ${config.PORT}: ${fault.message}. Đặt PORT khác rồi chạy lại.`, 1))
+  server.on('error', (fault: Error) =>
+    stop(`Không mở được cổng ${config.PORT}: ${fault.message}. Đặt PORT khác rồi chạy lại.`, 1),
+  )
   if (telegram) {
     telegram.setUp(config.PUBLIC_URL).catch(fault => memory.report('Telegram could not be set up', fault))
     if (!settings.secret) telegram.poll().catch(fault => memory.report('Telegram polling stopped', fault))

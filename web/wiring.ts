@@ -15,7 +15,8 @@ export function memoryIn(database: Database, library: Library): Memory {
     entries: revisionsIn(database),
     conversations: conversationsIn(database),
     inbox: inboxIn(database),
-    report: (what, fault) => writeLine({ level: 'error', what, message: fault instanceof Error ? fault.message : String(fault) }),
+    report: (what, fault) =>
+      writeLine({ level: 'error', what, message: fault instanceof Error ? fault.message : String(fault) }),
   }
 }
 

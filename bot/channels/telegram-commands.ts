@@ -1,7 +1,11 @@
 /** The commands menu: what Telegram shows, and what each says for the citizen. */
 export const COMMANDS = [
   { command: 'start', description: 'Bắt đầu, xem các chủ đề', says: '/start' },
-  { command: 'san_viec_lam', description: 'Phiên giao dịch việc làm sắp tới', says: 'khi nào có sàn giao dịch việc làm' },
+  {
+    command: 'san_viec_lam',
+    description: 'Phiên giao dịch việc làm sắp tới',
+    says: 'khi nào có sàn giao dịch việc làm',
+  },
   { command: 'goi_111', description: 'Tổng đài 111 bảo vệ trẻ em', says: 'tổng đài 111 là gì' },
   { command: 'nop_o_dau', description: 'Nộp hồ sơ ở đâu, hỏi ai', says: '@lien-he-thu-tuc' },
   { command: 'help', description: 'Cách hỏi', says: '/help' },

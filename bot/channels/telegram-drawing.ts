@@ -22,7 +22,11 @@ export function drawForTelegram(answer: Answer): TelegramMessage[] {
   const pieces = joinBlocks(blocksOf(answer))
   return pieces.map((html, at) => {
     const last = at === pieces.length - 1
-    return { html, buttons: last ? buttonsOf(answer.actions) : [], contacts: last && answer.kind === 'urgent' ? contactsOf(answer.actions) : [] }
+    return {
+      html,
+      buttons: last ? buttonsOf(answer.actions) : [],
+      contacts: last && answer.kind === 'urgent' ? contactsOf(answer.actions) : [],
+    }
   })
 }
 
@@ -63,11 +67,13 @@ function blocksOf(answer: Answer): string[] {
 }
 
 function prose(text: string): string[] {
-  return splitText(text, TEXT_LIMIT).flatMap(piece => piece.split(/\n{2,}/)).map(paragraph =>
-    escapeHtml(paragraph)
-      .replace(/^- /gm, '• ')
-      .replace(/\*\*(.+?)\*\*/g, '<b>$1</b>'),
-  )
+  return splitText(text, TEXT_LIMIT)
+    .flatMap(piece => piece.split(/\n{2,}/))
+    .map(paragraph =>
+      escapeHtml(paragraph)
+        .replace(/^- /gm, '• ')
+        .replace(/\*\*(.+?)\*\*/g, '<b>$1</b>'),
+    )
 }
 
 function bold(text: string): string {
@@ -83,7 +89,8 @@ function joinBlocks(blocks: readonly string[]): string[] {
   const pieces: string[] = []
   for (const block of blocks.filter(Boolean)) {
     const last = pieces.at(-1)
-    if (last !== undefined && last.length + block.length + 2 <= TEXT_LIMIT) pieces[pieces.length - 1] = `${last}\n\n${block}`
+    if (last !== undefined && last.length + block.length + 2 <= TEXT_LIMIT)
+      pieces[pieces.length - 1] = `${last}\n\n${block}`
     else pieces.push(block)
   }
   return pieces
@@ -99,6 +106,7 @@ function buttonsOf(actions: readonly Action[]): Button[][] {
 }
 
 function contactsOf(actions: readonly Action[]): TelegramMessage['contacts'] {
-  return actions.filter(action => action.kind === 'call').map(action => ({ phone: action.value, name: action.label.replace(/^Gọi [\d .]+– /, '') }))
+  return actions
+    .filter(action => action.kind === 'call')
+    .map(action => ({ phone: action.value, name: action.label.replace(/^Gọi [\d .]+– /, '') }))
 }
-

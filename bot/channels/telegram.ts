@@ -31,7 +31,11 @@ const Update = z.looseObject({ update_id: z.int() })
 const LONGEST_RETRY_S = 5 // a citizen waits; a longer ban is reported instead
 
 /** Telegram as a channel. The only file that knows grammY. */
-export function telegramChannel(settings: TelegramSettings, memory: Memory, now: () => number = Date.now): TelegramChannel {
+export function telegramChannel(
+  settings: TelegramSettings,
+  memory: Memory,
+  now: () => number = Date.now,
+): TelegramChannel {
   const bot = new Bot(settings.token, {
     ...(settings.botInfo ? { botInfo: settings.botInfo } : {}),
     ...(settings.apiRoot ? { client: { apiRoot: settings.apiRoot } } : {}),
@@ -58,7 +62,10 @@ export function telegramChannel(settings: TelegramSettings, memory: Memory, now:
     const { knowledge } = memory.library
     const said = meaningOf(text, { entry: id => knowledge.entries.has(id), topic: id => knowledge.topics.has(id) })
     try {
-      const responded = await respond({ channel: 'telegram', conversation: `telegram:${chat}`, text: said, at: now() }, memory)
+      const responded = await respond(
+        { channel: 'telegram', conversation: `telegram:${chat}`, text: said, at: now() },
+        memory,
+      )
       for (const { html, buttons, contacts } of drawForTelegram(responded.answer)) {
         await context.reply(html, {
           parse_mode: 'HTML',
@@ -80,13 +87,20 @@ export function telegramChannel(settings: TelegramSettings, memory: Memory, now:
 
   return {
     async webhook(request, later) {
-      if (!settings.secret || !sameText(request.headers.get('x-telegram-bot-api-secret-token') ?? '', settings.secret)) {
+      if (
+        !settings.secret ||
+        !sameText(request.headers.get('x-telegram-bot-api-secret-token') ?? '', settings.secret)
+      ) {
         return new Response('secret token missing or wrong', { status: 401 })
       }
       const update = Update.safeParse(await request.json().catch(() => undefined))
       if (!update.success) return new Response('not an update', { status: 400 })
       if (!bot.isInited()) await bot.init()
-      later(bot.handleUpdate(update.data as never).catch(fault => memory.report('a Telegram update could not be handled', fault)))
+      later(
+        bot
+          .handleUpdate(update.data as never)
+          .catch(fault => memory.report('a Telegram update could not be handled', fault)),
+      )
       return new Response('ok')
     },
     async setUp(publicUrl) {

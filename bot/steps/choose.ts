@@ -17,7 +17,9 @@ export function choose({ before, search }: Situation): Answer | undefined {
   const best = matches[0]!
   const rivals = matches.slice(0, OFFERED).filter(match => match.score >= NEAR * best.score)
   if (rivals.length === 0) return undefined
-  const actions = rivals.map((match): Action => ({ kind: 'say', label: match.found.question, value: nameEntry(match.found.id) }))
+  const actions = rivals.map(
+    (match): Action => ({ kind: 'say', label: match.found.question, value: nameEntry(match.found.id) }),
+  )
   return {
     kind: 'choice',
     lead: wording.which,

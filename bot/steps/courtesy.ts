@@ -5,11 +5,23 @@ import { topicButtons } from '../topic-buttons.ts'
 import type { Situation } from './step.ts'
 
 const SAID: readonly [RegExp, string, boolean][] = [
-  [/^(xin )?(chao|hello|hi|alo|a lo|helo|hey)( (ban|ad|admin|em|anh|chi|shop|bot|moi nguoi|buoi sang|co|chu))*( (a|oi|nha|nhe))*$/, wording.greeting, true],
+  [
+    /^(xin )?(chao|hello|hi|alo|a lo|helo|hey)( (ban|ad|admin|em|anh|chi|shop|bot|moi nguoi|buoi sang|co|chu))*( (a|oi|nha|nhe))*$/,
+    wording.greeting,
+    true,
+  ],
   [/^(\/start|\/help|bat dau|menu|tro giup|huong dan)$/, wording.greeting, true],
-  [/^(da )?(ok |vang |roi )?(em |minh |toi |con |chau )?(cam on|cam on nhieu|thanks|thank you|thank|tks|camon)( (ban|ad|admin|em|anh|chi|nhieu|lam|nha|nhe|a|bot|rat))*$/, wording.thanks, false],
+  [
+    /^(da )?(ok |vang |roi )?(em |minh |toi |con |chau )?(cam on|cam on nhieu|thanks|thank you|thank|tks|camon)( (ban|ad|admin|em|anh|chi|nhieu|lam|nha|nhe|a|bot|rat))*$/,
+    wording.thanks,
+    false,
+  ],
   [/^(tam biet|bye|bai bai|chao tam biet|hen gap lai)( .{0,12})?$/, wording.goodbye, false],
-  [/^(ban|may|bot|em|ai day|day)? ?(la ai|ten gi|la nguoi hay may|la may ha|la robot|co phai nguoi that)( .{0,12})?$/, wording.whoAmI, true],
+  [
+    /^(ban|may|bot|em|ai day|day)? ?(la ai|ten gi|la nguoi hay may|la may ha|la robot|co phai nguoi that)( .{0,12})?$/,
+    wording.whoAmI,
+    true,
+  ],
 ]
 
 /** Greeting, thanks and good-bye, when the message is nothing else. */
@@ -18,7 +30,14 @@ export function courtesy({ message, knowledge }: Situation): Answer | undefined 
     .replace(/[^a-z0-9/ ]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  if (said === '') return { kind: 'courtesy', lead: wording.nothingSaid, text: wording.nothingSaid, actions: topicButtons(knowledge), considered: [] }
+  if (said === '')
+    return {
+      kind: 'courtesy',
+      lead: wording.nothingSaid,
+      text: wording.nothingSaid,
+      actions: topicButtons(knowledge),
+      considered: [],
+    }
   const found = SAID.find(([pattern]) => pattern.test(said))
   if (!found) return undefined
   const [, lead, offersTopics] = found

@@ -7,10 +7,12 @@ import type { Answer } from '../answer.ts'
 import { citationsOf } from '../citations.ts'
 import type { Situation } from './step.ts'
 
-const MEANS_FAIR = /\b(san (giao dich )?(viec|gd)|san gdvl|san vl|phien (giao dich )?viec|phien gdvl|hoi cho viec lam|ngay hoi viec lam|phien cho viec|san giao dich)\b/
+const MEANS_FAIR =
+  /\b(san (giao dich )?(viec|gd)|san gdvl|san vl|phien (giao dich )?viec|phien gdvl|hoi cho viec lam|ngay hoi viec lam|phien cho viec|san giao dich)\b/
 const ASKS_WHEN =
   /\b(khi nao|bao gio|ngay nao|ngay may|lich|hom nao|bua nao|chung nao|may gio|thang nay|thang sau|thang toi|thang may|tuan nay|tuan sau|sap toi|toi day|gan nhat|ke tiep|tiep theo|ngay \d+|con phien|co phien|co san|co khong|hom nay|ngay mai|mai|bua nay|thu may|nua khong|thang \d+)\b/
-const ASKS_ELSE = /\b(dang ky|mang gi|mang theo|doanh nghiep|cong ty em|la gi|mat phi|mien phi|mat tien|tuyen dung|ai duoc|truc tuyen|online|can gi|giay to)\b/
+const ASKS_ELSE =
+  /\b(dang ky|mang gi|mang theo|doanh nghiep|cong ty em|la gi|mat phi|mien phi|mat tien|tuyen dung|ai duoc|truc tuyen|online|can gi|giay to)\b/
 const AHEAD_DAYS = 62 // two full months: at least three fairs even when one falls away
 
 /** When the next job fairs are, computed from the rule and what officers announced. */
@@ -22,16 +24,26 @@ export function fairs({ message, day, knowledge }: Situation): Answer | undefine
   const { content, names } = knowledge
   const period = periodAsked(asked, day)
   const found = fairsBetween(period.from, period.until, content.fairs, day)
-  const shown = (found.length > 0 ? found : fairsBetween(day, addDays(day, AHEAD_DAYS), content.fairs, day)).slice(0, period.most)
+  const shown = (found.length > 0 ? found : fairsBetween(day, addDays(day, AHEAD_DAYS), content.fairs, day)).slice(
+    0,
+    period.most,
+  )
   const office = names.contacts.get(content.fairs.organiser)
-  const lead = found.length > 0 ? leadFor(shown[0]!, period, day) : `${wording.noFairThen(period.name)} ${leadFor(shown[0]!, period, day)}`
-  const advice = [wording.fairFree, shown.some(fair => fair.status === 'expected') ? wording.fairAdvice : ''].filter(Boolean).join(' ')
+  const lead =
+    found.length > 0
+      ? leadFor(shown[0]!, period, day)
+      : `${wording.noFairThen(period.name)} ${leadFor(shown[0]!, period, day)}`
+  const advice = [wording.fairFree, shown.some(fair => fair.status === 'expected') ? wording.fairAdvice : '']
+    .filter(Boolean)
+    .join(' ')
   return {
     kind: 'fairs',
     lead,
     fairs: shown,
     advice,
-    text: [lead, ...shown.map(fair => `- ${fairLine(fair)}`), advice, office ? wording.ask(office.name) : ''].filter(Boolean).join('\n'),
+    text: [lead, ...shown.map(fair => `- ${fairLine(fair)}`), advice, office ? wording.ask(office.name) : '']
+      .filter(Boolean)
+      .join('\n'),
     actions: [],
     considered: [],
     citations: citationsOf([{ plan: content.fairs.plan }], knowledge),
@@ -54,7 +66,13 @@ export function fairLine(fair: FairDay): string {
   return parts.filter(Boolean).join(' – ')
 }
 
-const STATUS = { expected: 'dự kiến', confirmed: 'đã xác nhận', moved: 'đã dời ngày', cancelled: 'ĐÃ HUỶ', extra: 'phiên thêm' } as const
+const STATUS = {
+  expected: 'dự kiến',
+  confirmed: 'đã xác nhận',
+  moved: 'đã dời ngày',
+  cancelled: 'ĐÃ HUỶ',
+  extra: 'phiên thêm',
+} as const
 
 interface Period {
   from: Day
@@ -79,7 +97,8 @@ function periodAsked(asked: string, day: Day): Period {
   }
   if (/\bthang nay\b/.test(asked)) return monthOf(month, 'Tháng này', day)
   if (/\b(hom nay|bua nay)\b/.test(asked)) return { from: day, until: day, name: 'Hôm nay', most: 3 }
-  if (/\b(ngay mai|mai)\b/.test(asked)) return { from: addDays(day, 1), until: addDays(day, 1), name: 'Ngày mai', most: 3 }
+  if (/\b(ngay mai|mai)\b/.test(asked))
+    return { from: addDays(day, 1), until: addDays(day, 1), name: 'Ngày mai', most: 3 }
   return { from: day, until: addDays(day, AHEAD_DAYS), name: 'Sắp tới', most: 3 }
 }
 
@@ -103,7 +122,9 @@ function nextDate(date: number, month: number | undefined, day: Day): Day | unde
 function leadFor(next: FairDay, period: Period, day: Day): string {
   if (period.from === period.until && next.date === period.from) {
     const when = next.date === day ? 'Hôm nay' : `Ngày ${writeDay(next.date)}`
-    return next.status === 'cancelled' ? `${when}: phiên giao dịch việc làm đã huỷ.` : `${when} có phiên giao dịch việc làm theo lịch${next.status === 'expected' ? ' (dự kiến)' : ''}.`
+    return next.status === 'cancelled'
+      ? `${when}: phiên giao dịch việc làm đã huỷ.`
+      : `${when} có phiên giao dịch việc làm theo lịch${next.status === 'expected' ? ' (dự kiến)' : ''}.`
   }
   return `${wording.nextFairs}:`
 }

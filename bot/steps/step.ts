@@ -1,6 +1,6 @@
+import type { Day } from '../../content/day.ts'
 import type { Knowledge } from '../../content/knowledge.ts'
 import type { Found } from '../../content/search/search.ts'
-import type { Day } from '../../content/day.ts'
 import type { Answer } from '../answer.ts'
 import type { Turn } from '../conversation.ts'
 import type { Message } from '../message.ts'

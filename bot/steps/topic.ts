@@ -10,7 +10,9 @@ export function topic({ message, day, knowledge }: Situation): Answer | undefine
   const id = /^@([a-z0-9-]+)$/.exec(message.text.trim())?.[1]
   const found = id ? knowledge.topics.get(id) : undefined
   if (!found) return undefined
-  const entries = knowledge.content.entries.filter(entry => entry.topic === id && entry.validFrom <= day).slice(0, OFFERED)
+  const entries = knowledge.content.entries
+    .filter(entry => entry.topic === id && entry.validFrom <= day)
+    .slice(0, OFFERED)
   const lead = `${found.name}. ${wording.which}`
   const actions = entries.map((entry): Action => ({ kind: 'say', label: entry.question, value: nameEntry(entry.id) }))
   return {

@@ -13,12 +13,15 @@ export function admitNotKnowing({ knowledge, search }: Situation): Answer {
   const helpline = knowledge.names.contacts.get('1022')
   const portal = knowledge.names.contacts.get('dvc')
   const best = matches[0]
-  if (!best || confidence < OURS) return declined(wording.anyDoor(`1022 (${helpline?.phone ?? ''})`, portal?.web?.replace('https://', '') ?? ''))
+  if (!best || confidence < OURS)
+    return declined(wording.anyDoor(`1022 (${helpline?.phone ?? ''})`, portal?.web?.replace('https://', '') ?? ''))
 
   const topic = knowledge.topics.get(best.found.topic)
   const office = knowledge.names.contacts.get(topic?.office ?? '') ?? helpline
   const lead = wording.unknown(office?.name ?? '')
   const number = office && dial(office)
-  const actions: Action[] = number ? [{ kind: 'call', label: `${wording.callNow(office.phone!)} – ${office.name}`, value: number }] : []
+  const actions: Action[] = number
+    ? [{ kind: 'call', label: `${wording.callNow(office.phone!)} – ${office.name}`, value: number }]
+    : []
   return { kind: 'unknown', lead, text: lead, actions, considered: considered(matches, confidence) }
 }

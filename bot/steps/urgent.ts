@@ -1,6 +1,6 @@
-import type { Knowledge } from '../../content/knowledge.ts'
 import { dial } from '../../content/contact.ts'
 import { fill } from '../../content/figures.ts'
+import type { Knowledge } from '../../content/knowledge.ts'
 import type { Action, Urgent } from '../answer.ts'
 import { citationsOf } from '../citations.ts'
 import type { Step } from './step.ts'
@@ -9,10 +9,14 @@ import type { Step } from './step.ts'
 export const urgent: Step = ({ message, knowledge }) => urgentAnswer(message.text, knowledge)
 
 /** The urgent answer to a text, if it tells of danger. Needs neither search nor database. */
-export function urgentAnswer(text: string, knowledge: Pick<Knowledge, 'alarm' | 'content' | 'names' | 'laws' | 'plan'>): Urgent | undefined {
+export function urgentAnswer(
+  text: string,
+  knowledge: Pick<Knowledge, 'alarm' | 'content' | 'names' | 'laws' | 'plan'>,
+): Urgent | undefined {
   const alert = knowledge.alarm(text)
   if (!alert) return undefined
-  const said = knowledge.content.urgent.texts.find(each => each.kind === alert.sign.kind) ?? knowledge.content.urgent.texts[0]!
+  const said =
+    knowledge.content.urgent.texts.find(each => each.kind === alert.sign.kind) ?? knowledge.content.urgent.texts[0]!
   const lead = fill(said.lead, knowledge.names, said.lastVerified).text
   const next = fill(said.next, knowledge.names, said.lastVerified).text
   const actions = said.call.flatMap((id): Action[] => {
@@ -29,6 +33,9 @@ export function urgentAnswer(text: string, knowledge: Pick<Knowledge, 'alarm' | 
     text: `${lead}\n\n${next}`,
     actions,
     considered: [],
-    citations: citationsOf(said.sources.map(id => (id.startsWith('KH-') ? { plan: id } : { law: id })), knowledge),
+    citations: citationsOf(
+      said.sources.map(id => (id.startsWith('KH-') ? { plan: id } : { law: id })),
+      knowledge,
+    ),
   }
 }

@@ -3,12 +3,24 @@ import { fold } from '../../content/search/fold.ts'
 
 /** What of a matter a question asks about, by the words people use. Folded: most questions come without marks. */
 const ASPECTS: readonly [SectionKey, RegExp][] = [
-  ['papers', /\b(giay to|giay gi|ho so gom|ho so gi|can gi|can nhung gi|mang gi|dem theo|chuan bi gi|mau don|mau nao|don gi|thu tuc gi|thu tuc|to khai)\b/],
-  ['where', /\b(o dau|cho nao|noi nao|nop dau|den dau|toi dau|di dau|ra dau|gap ai|hoi ai|co quan nao|nop cho ai|lien he ai)\b/],
+  [
+    'papers',
+    /\b(giay to|giay gi|ho so gom|ho so gi|can gi|can nhung gi|mang gi|dem theo|chuan bi gi|mau don|mau nao|don gi|thu tuc gi|thu tuc|to khai)\b/,
+  ],
+  [
+    'where',
+    /\b(o dau|cho nao|noi nao|nop dau|den dau|toi dau|di dau|ra dau|gap ai|hoi ai|co quan nao|nop cho ai|lien he ai)\b/,
+  ],
   ['deadline', /\b(han nop|thoi han|khi nao nop|bao lau phai|tre han|qua han|han chot|het han|den bao gio)\b/],
-  ['duration', /\b(bao lau co|may ngay co|bao lau thi|bao lau nhan|bao gio co tien|khi nao nhan|may ngay giai quyet|bao lau xong|mat bao lau|bao gio co)\b/],
+  [
+    'duration',
+    /\b(bao lau co|may ngay co|bao lau thi|bao lau nhan|bao gio co tien|khi nao nhan|may ngay giai quyet|bao lau xong|mat bao lau|bao gio co)\b/,
+  ],
   ['cost', /\b(ton bao nhieu|mat phi|le phi|co mat tien|phi bao nhieu|mien phi)\b/],
-  ['amount', /\b(bao nhieu|may tien|muc huong|muc dong|nhieu tien|duoc may|may trieu|nhiu|so tien|tinh sao|tinh the nao|cach tinh|cong thuc)\b/],
+  [
+    'amount',
+    /\b(bao nhieu|may tien|muc huong|muc dong|nhieu tien|duoc may|may trieu|nhiu|so tien|tinh sao|tinh the nao|cach tinh|cong thuc)\b/,
+  ],
   ['refused', /\b(khieu nai|bi tu choi|khong cho|khong nhan ho so|khong giai quyet|khong dong y)\b/],
   ['who', /\b(ai duoc|dieu kien|co duoc huong|doi tuong nao|ai thi|truong hop nao)\b/],
 ]

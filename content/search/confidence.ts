@@ -8,6 +8,7 @@ export interface Features {
   wordingHeld: number
   margin: number
   score: number
+  chance: number
 }
 
 /**
@@ -18,7 +19,10 @@ export interface Features {
 export function confidenceOf(ranked: readonly Ranked[]): number {
   if (ranked.length === 0) return 0
   const features = featuresOf(ranked)
-  const sum = Object.entries(features).reduce((total, [name, value]) => total + WEIGHTS[name as keyof Features] * value, WEIGHTS.constant)
+  const sum = Object.entries(features).reduce(
+    (total, [name, value]) => total + WEIGHTS[name as keyof Features] * value,
+    WEIGHTS.constant,
+  )
   return 1 / (1 + Math.exp(-sum))
 }
 
@@ -31,8 +35,18 @@ export function featuresOf(ranked: readonly Ranked[]): Features {
     likeness: first.likeness,
     wordingHeld: first.wordingHeld,
     margin: second ? (first.score - second.score) / first.score : 1,
-    score: Math.min(1, first.score / 4),
+    score: Math.min(1, first.score / 6),
+    chance: first.chance,
   }
 }
 
-const WEIGHTS = { constant: -5, coverage: 3.5, pairCoverage: 3, likeness: 4, wordingHeld: 1, margin: 3, score: 0 }
+const WEIGHTS = {
+  constant: -5,
+  coverage: 3.5,
+  pairCoverage: 3,
+  likeness: 4,
+  wordingHeld: 1,
+  margin: 3,
+  score: 0,
+  chance: 2,
+}

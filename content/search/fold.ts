@@ -2,7 +2,11 @@ const TONES: Record<string, string> = { '\u0300': '2', '\u0301': '1', '\u0303': 
 
 /** Lower case, composed, with typographic variants made one. */
 export function normalise(text: string): string {
-  return text.normalize('NFC').toLowerCase().replace(/[’‘`´]/g, "'").replace(/\u00a0/g, ' ')
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[’‘`´]/g, "'")
+    .replace(/\u00a0/g, ' ')
 }
 
 /** Letters only: `Đồng Nai` → `dong nai`. */

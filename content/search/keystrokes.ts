@@ -49,7 +49,7 @@ export function fromVni(typed: string): string | undefined {
 
 /** `hiemeer`-like orders: a second e, a or o at the end doubles the vowel before. */
 function withTrailingDouble(text: string): string {
-  const found = /^([^aeiouy]*[iuoy]?)([aeo])([^aeiouy\u0302]+)\2$/.exec(text)
+  const found = /^([^aeiouy]*[iuoy]?)([aeo])([bcdghklmnpqrstvx]+)\2$/.exec(text)
   return found ? `${found[1]}${found[2]}${CIRCUMFLEX}${found[3]}` : text
 }
 
@@ -78,7 +78,11 @@ function markLast(text: string, letter: RegExp, mark: string): string {
 function placeTone(text: string, tone: string): string {
   const composed = text.normalize('NFC')
   if (!tone) return composed
-  const vowel = /[êôơâă]|ư(?!.*ơ)/u.exec(composed) ?? /[aeo](?=[iouy]$)/u.exec(composed) ?? /[aeo](?=[^aeo]*$)/u.exec(composed) ?? /[iuy]/u.exec(composed)
+  const vowel =
+    /[êôơâă]|ư(?!.*ơ)/u.exec(composed) ??
+    /[aeo](?=[iouy]$)/u.exec(composed) ??
+    /[aeo](?=[^aeo]*$)/u.exec(composed) ??
+    /[iuy]/u.exec(composed)
   if (!vowel) return composed
   const at = vowel.index + vowel[0].length
   return (composed.slice(0, at) + tone + composed.slice(at)).normalize('NFC')

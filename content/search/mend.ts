@@ -11,7 +11,11 @@ import type { Vocabulary } from './vocabulary.ts'
  * abbreviations in `fixed`, are never changed.
  */
 export function mend(tokens: readonly Token[], vocabulary: Vocabulary, fixed: ReadonlySet<string>): Token[] {
-  const known = (token: Token) => token.typed.length > LONGEST_WORD || vocabulary.has(token.folded) || fixed.has(token.folded) || /^\d+(?:[.,/]\d+)*$/.test(token.typed)
+  const known = (token: Token) =>
+    token.typed.length > LONGEST_WORD ||
+    vocabulary.has(token.folded) ||
+    fixed.has(token.folded) ||
+    /^\d+(?:[.,/]\d+)*$/.test(token.typed)
   const read = tokens.flatMap(token => (known(token) ? [token] : readKeys(token, vocabulary)))
   return read.map((token, at) => (known(token) ? token : repair(token, read[at - 1], read[at + 1], vocabulary)))
 }
@@ -38,7 +42,10 @@ const SHORTEST_RUN = 5 // below this a run of two words is too easily a word nob
 function splitRun(token: Token, vocabulary: Vocabulary): Token[] | undefined {
   const letters = [...token.typed]
   if (letters.length < SHORTEST_RUN) return undefined
-  interface Cut { score: number; pieces: string[] }
+  interface Cut {
+    score: number
+    pieces: string[]
+  }
   const best: (Cut | undefined)[] = [{ score: 0, pieces: [] }]
   for (let end = 1; end <= letters.length; end++) {
     for (let start = Math.max(0, end - LONGEST_SYLLABLE); start < end; start++) {
@@ -79,9 +86,39 @@ const LETTERS = 'abcdeghiklmnopqrstuvxy'
 
 /** Regional spellings that sound alike, both ways: at the start and at the end of a syllable. */
 const SOUNDALIKES: readonly [RegExp, string][] = [
-  [/^s/, 'x'], [/^x/, 's'], [/^ch/, 'tr'], [/^tr/, 'ch'], [/^d/, 'gi'], [/^gi/, 'd'], [/^d/, 'r'], [/^r/, 'd'], [/^gi/, 'r'], [/^r/, 'gi'], [/^v/, 'd'], [/^d/, 'v'], [/^v/, 'gi'],
-  [/^l/, 'n'], [/^n(?![gh])/, 'l'], [/i$/, 'y'], [/y$/, 'i'], [/n$/, 'ng'], [/ng$/, 'n'], [/t$/, 'c'], [/c$/, 't'], [/^ng(?!h)/, 'ngh'], [/^ngh/, 'ng'], [/^g(?!h|i)/, 'gh'], [/^gh/, 'g'], [/^k/, 'c'], [/^c(?!h)/, 'k'],
-  [/^qu/, 'w'], [/^w/, 'qu'], [/^f/, 'ph'], [/^j/, 'gi'], [/^z/, 'd'], [/^z/, 'gi'],
+  [/^s/, 'x'],
+  [/^x/, 's'],
+  [/^ch/, 'tr'],
+  [/^tr/, 'ch'],
+  [/^d/, 'gi'],
+  [/^gi/, 'd'],
+  [/^d/, 'r'],
+  [/^r/, 'd'],
+  [/^gi/, 'r'],
+  [/^r/, 'gi'],
+  [/^v/, 'd'],
+  [/^d/, 'v'],
+  [/^v/, 'gi'],
+  [/^l/, 'n'],
+  [/^n(?![gh])/, 'l'],
+  [/i$/, 'y'],
+  [/y$/, 'i'],
+  [/n$/, 'ng'],
+  [/ng$/, 'n'],
+  [/t$/, 'c'],
+  [/c$/, 't'],
+  [/^ng(?!h)/, 'ngh'],
+  [/^ngh/, 'ng'],
+  [/^g(?!h|i)/, 'gh'],
+  [/^gh/, 'g'],
+  [/^k/, 'c'],
+  [/^c(?!h)/, 'k'],
+  [/^qu/, 'w'],
+  [/^w/, 'qu'],
+  [/^f/, 'ph'],
+  [/^j/, 'gi'],
+  [/^z/, 'd'],
+  [/^z/, 'gi'],
 ]
 
 function* slipsOf(word: string): Iterable<string> {

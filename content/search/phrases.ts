@@ -24,7 +24,10 @@ export class Phrases {
       const words = tokensOf(phrase)
       const first = words[0]
       if (!first) continue
-      this.#byFirst.set(first.folded, [...(this.#byFirst.get(first.folded) ?? []), { words, strict: phrase.endsWith('!') }])
+      this.#byFirst.set(first.folded, [
+        ...(this.#byFirst.get(first.folded) ?? []),
+        { words, strict: phrase.endsWith('!') },
+      ])
     }
   }
 
@@ -42,7 +45,8 @@ export class Phrases {
 
   /** The folded syllables of all phrases. */
   *syllables(): Iterable<string> {
-    for (const phrases of this.#byFirst.values()) for (const phrase of phrases) for (const token of phrase.words) yield token.folded
+    for (const phrases of this.#byFirst.values())
+      for (const phrase of phrases) for (const token of phrase.words) yield token.folded
   }
 }
 

@@ -3,8 +3,7 @@ import { type Terms, termsOf } from './terms.ts'
 import type { Token } from './token.ts'
 
 /** Weights of the kinds of evidence in an entry's score, tuned on the golden questions (npm run eval). */
-export const T: any = JSON.parse(process.env.T ?? '{}')
-const WEIGHT = { folded: T.f ?? 0.5, accented: T.a ?? 0.5, pair: T.p ?? 1.5 } as const
+const WEIGHT = { folded: 0.5, accented: 1, pair: 2.5 } as const
 const CANDIDATES = 200 // MiniSearch's best; beyond them no right entry was ever seen
 const RARE_IDF = 1.2 // commoner terms do not choose candidates while rarer ones are there
 const MOST_TERMS = 12 // of a long message, the rarest terms choose the candidates
@@ -21,6 +20,8 @@ export interface Ranked {
   likeness: number
   /** The share of the nearest wording's weight that the question holds. */
   wordingHeld: number
+  /** The classifier's chance. */
+  chance: number
 }
 
 /** The entries nearest to a question that was read with the index's own vocabulary, best first. */
@@ -28,7 +29,8 @@ export function rank(tokens: readonly Token[], index: SearchIndex, allowed: (ent
   const terms = termsOf(tokens)
   const unknownIdf = Math.log(1 + index.entries.length) // a word no entry holds is as rare as can be
   const idf = (term: string) => index.terms.get(term)?.idf ?? unknownIdf
-  const candidates = candidatesFor(terms, index).filter(allowed)
+  const chances = index.classifier?.chances(tokens)
+  const candidates = [...new Set([...candidatesFor(terms, index), ...likeliest(chances)])].filter(allowed)
   if (candidates.length === 0) return []
 
   const score = new Float32Array(index.entries.length)
@@ -55,11 +57,13 @@ export function rank(tokens: readonly Token[], index: SearchIndex, allowed: (ent
   return candidates
     .map(entry => {
       const coverage = mass > 0 ? held[entry]! / mass : 0
+      const chance = chances?.[entry] ?? 0
       const near = nearest.get(entry) ?? { likeness: 0, wordingHeld: 0 }
-      const lexical = mass > 0 ? (score[entry]! * coverage ** (T.c ?? 0.5)) / (mass + pairMass) : 0
+      const lexical = mass > 0 ? (score[entry]! * Math.sqrt(coverage)) / (mass + pairMass) : 0
       return {
         entry,
-        score: lexical + LIKENESS_WEIGHT * near.likeness,
+        score: lexical + LIKENESS_WEIGHT * near.likeness + CHANCE_WEIGHT * evidenceOf(chance),
+        chance,
         coverage,
         pairCoverage: pairMass > 0 ? pairsHeld[entry]! / pairMass : 0,
         ...near,
@@ -68,7 +72,23 @@ export function rank(tokens: readonly Token[], index: SearchIndex, allowed: (ent
     .sort((a, b) => b.score - a.score || a.entry - b.entry)
 }
 
-const LIKENESS_WEIGHT = T.l ?? 1.5
+const LIKENESS_WEIGHT = 0.3
+const CHANCE_WEIGHT = 2.3
+const LEAST_CHANCE = 1e-4 // below it chances are noise
+const LIKELIEST = 12 // entries the classifier may add to the candidates
+
+/** A chance as evidence from 0 to 1, on a logarithmic scale. */
+function evidenceOf(chance: number): number {
+  return Math.log((chance + LEAST_CHANCE) / LEAST_CHANCE) / Math.log(1 / LEAST_CHANCE)
+}
+
+function likeliest(chances: Float32Array | undefined): number[] {
+  if (!chances) return []
+  return [...chances.keys()]
+    .sort((a, b) => chances[b]! - chances[a]!)
+    .slice(0, LIKELIEST)
+    .filter(entry => chances[entry]! > 0.01)
+}
 
 function candidatesFor(terms: Terms, index: SearchIndex): number[] {
   const known = [...terms.unigrams, ...terms.accented].filter(term => index.terms.has(term))
@@ -84,7 +104,11 @@ function candidatesFor(terms: Terms, index: SearchIndex): number[] {
     .map(({ id }) => id)
 }
 
-function nearestWordings(terms: Terms, index: SearchIndex, questionMass: number): Map<number, { likeness: number; wordingHeld: number }> {
+function nearestWordings(
+  terms: Terms,
+  index: SearchIndex,
+  questionMass: number,
+): Map<number, { likeness: number; wordingHeld: number }> {
   const shared = new Map<number, number>()
   for (const term of [...terms.unigrams, ...terms.pairs]) {
     const postings = index.wordingTerms.get(term)

@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch'
 import type { Entry } from '../entry.ts'
 import type { Synonym } from '../synonym.ts'
+import { type Classifier, classifierFor, type PackedClassifier } from './classifier.ts'
 import { searchableOf } from './passages.ts'
 import { Synonyms } from './synonyms.ts'
 import { accentedTerm, isFunctionWord, pairTerm, termsOf, unigram } from './terms.ts'
@@ -8,12 +9,11 @@ import { type Token, tokensOf } from './token.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 // BM25, as measured best on Vietnamese questions; no delta, true length.
-const K = JSON.parse(process.env.T ?? '{}').k ?? 1.2
-const B = JSON.parse(process.env.T ?? '{}').b ?? 0.75
+const K = 6
+const B = 0.75
 
 /** How much a word counts by where it stands in an entry. */
-const T: any = JSON.parse(process.env.T ?? '{}')
-const FIELD_WEIGHT = { wordings: T.fw ?? 1, keywords: T.fk ?? 1.5, lead: T.fl ?? 0.8, body: T.fb ?? 0.4 } as const
+const FIELD_WEIGHT = { wordings: 1, keywords: 3, lead: 2, body: 0.4 } as const
 
 /** Where a term occurs, and how much it is worth there. */
 export interface Postings {
@@ -39,9 +39,15 @@ export interface SearchIndex {
   /** The same terms over wordings; the impact is the term's idf. */
   wordingTerms: ReadonlyMap<string, Postings>
   mini: MiniSearch<{ id: number; folded: string; accented: string }>
+  /** Absent until the classifier is trained. */
+  classifier?: Classifier
 }
 
-export function indexOf(entries: readonly Entry[], synonymList: readonly Synonym[]): SearchIndex {
+export function indexOf(
+  entries: readonly Entry[],
+  synonymList: readonly Synonym[],
+  packed?: PackedClassifier,
+): SearchIndex {
   const synonyms = new Synonyms(synonymList)
   const vocabulary = new Vocabulary()
   const read = (text: string): Token[] => {
@@ -92,7 +98,13 @@ export function indexOf(entries: readonly Entry[], synonymList: readonly Synonym
   const terms = counts.weigh(entries.length)
   const wordingTerms = wordingCounts.weighByIdf(term => terms.get(term)?.idf ?? 0)
   for (const { at, idf } of wordingTerms.values()) for (const number of at) wordings[number]!.mass += idf
-  return { entries, vocabulary, synonyms, terms, wordings, wordingTerms, mini }
+  const classifier =
+    packed &&
+    classifierFor(
+      packed,
+      entries.map(entry => entry.id),
+    )
+  return { entries, vocabulary, synonyms, terms, wordings, wordingTerms, mini, ...(classifier ? { classifier } : {}) }
 }
 
 /** Weighted counts of terms, turned into BM25 postings. */
@@ -111,7 +123,8 @@ class Counts {
     const average = this.#lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, documents)
     return this.#postings(
       where => Math.log(1 + (documents - where.size + 0.5) / (where.size + 0.5)),
-      (count, number, idf) => (idf * count * (K + 1)) / (count + K * (1 - B + (B * (this.#lengths[number] ?? 0)) / average)),
+      (count, number, idf) =>
+        (idf * count * (K + 1)) / (count + K * (1 - B + (B * (this.#lengths[number] ?? 0)) / average)),
     )
   }
 
@@ -122,7 +135,10 @@ class Counts {
     )
   }
 
-  #postings(idfOf: (where: Map<number, number>, term: string) => number, impact: (count: number, number: number, idf: number) => number) {
+  #postings(
+    idfOf: (where: Map<number, number>, term: string) => number,
+    impact: (count: number, number: number, idf: number) => number,
+  ) {
     const out = new Map<string, Postings>()
     for (const [term, where] of this.#terms) {
       const idf = idfOf(where, term)

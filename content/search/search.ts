@@ -35,5 +35,7 @@ const LONGEST_QUESTION = 400 // syllables; what channels let through, and a boun
 
 /** A question's words as the content would write them. */
 export function readQuestion(question: string, index: SearchIndex): Token[] {
-  return index.synonyms.apply(mend(tokensOf(question).slice(0, LONGEST_QUESTION), index.vocabulary, index.synonyms.fixed))
+  return index.synonyms.apply(
+    mend(tokensOf(question).slice(0, LONGEST_QUESTION), index.vocabulary, index.synonyms.fixed),
+  )
 }

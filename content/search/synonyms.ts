@@ -51,7 +51,12 @@ export class Synonyms {
   #addLong(long: Token[], short: Token): void {
     const first = long[0]!
     const rules = this.#rules.get(first.folded) ?? []
-    if (rules.some(rule => rule.from.length === long.length && rule.from.every((token, at) => token.folded === long[at]!.folded))) return
+    if (
+      rules.some(
+        rule => rule.from.length === long.length && rule.from.every((token, at) => token.folded === long[at]!.folded),
+      )
+    )
+      return
     this.#rules.set(first.folded, [...rules, { from: long, to: [short, ...long], short: false }])
   }
 }

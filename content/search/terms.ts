@@ -3,7 +3,8 @@ import type { Token } from './token.ts'
 
 /** The kinds of evidence a text gives, as strings: folded syllables, accented syllables, folded pairs. */
 export const unigram = (token: Token): string => token.folded
-export const accentedTerm = (token: Token): string | undefined => (token.accented === undefined ? undefined : `'${token.accented}`)
+export const accentedTerm = (token: Token): string | undefined =>
+  token.accented === undefined ? undefined : `'${token.accented}`
 export const pairTerm = (first: Token, next: Token): string => `${first.folded} ${next.folded}`
 
 export interface Terms {

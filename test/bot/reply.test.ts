@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { Turn } from '../../bot/conversation.ts'
 import { STEPS } from '../../bot/reply.ts'
 import { urgent } from '../../bot/steps/urgent.ts'
-import type { Turn } from '../../bot/conversation.ts'
 import { ask, knowledge } from '../support/knowledge.ts'
 
 describe('The answering policy', () => {
@@ -12,7 +12,8 @@ describe('The answering policy', () => {
   })
 
   it('greets, thanks and says what it is, and nothing else is taken for that', () => {
-    for (const text of ['xin chào', 'chào bạn', 'hello', 'alo', '/start']) expect([text, ask(text).kind]).toEqual([text, 'courtesy'])
+    for (const text of ['xin chào', 'chào bạn', 'hello', 'alo', '/start'])
+      expect([text, ask(text).kind]).toEqual([text, 'courtesy'])
     for (const text of ['cảm ơn bạn nhiều', 'cam on', 'ok cảm ơn']) expect(ask(text).text).toContain('Không có gì')
     expect(ask('bạn là ai').text).toContain('máy trả lời tự động')
     expect(ask('chào bạn, nghỉ việc bao lâu thì phải nộp hồ sơ trợ cấp thất nghiệp').kind).toBe('found')
@@ -31,7 +32,9 @@ describe('The answering policy', () => {
   })
 
   it('offers two or three entries, never more, when it is not sure', () => {
-    const offered = ['bảo hiểm', 'trợ cấp', 'thai sản', 'sổ bảo hiểm xã hội', 'học nghề', 'mẹ già'].map(text => ask(text)).filter(answer => answer.kind === 'choice')
+    const offered = ['bảo hiểm', 'trợ cấp', 'thai sản', 'sổ bảo hiểm xã hội', 'học nghề', 'mẹ già']
+      .map(text => ask(text))
+      .filter(answer => answer.kind === 'choice')
     expect(offered.length).toBeGreaterThan(0)
     for (const answer of offered) expect(answer.actions.length).toBeLessThanOrEqual(3)
   })
@@ -55,7 +58,10 @@ describe('The answering policy', () => {
       expect([entry.id, answer.kind]).toEqual([entry.id, 'found'])
       if (answer.kind !== 'found') continue
       expect(answer.citations.length).toBeGreaterThan(0)
-      expect([entry.id, answer.text]).toEqual([entry.id, expect.not.stringMatching(/\{\{|…\s*đ(?!\p{L})|undefined|NaN/u)])
+      expect([entry.id, answer.text]).toEqual([
+        entry.id,
+        expect.not.stringMatching(/\{\{|…\s*đ(?!\p{L})|undefined|NaN/u),
+      ])
       for (const action of answer.actions) {
         if (action.kind === 'say') expect(new TextEncoder().encode(action.value).length).toBeLessThanOrEqual(64)
       }
@@ -63,7 +69,20 @@ describe('The answering policy', () => {
   })
 
   it('survives empty, endless and hostile text', () => {
-    for (const text of ['', '   ', '🙂🙂🙂', 'a'.repeat(10_000), 'ơ '.repeat(5000), '\u0000\u0007', "'; DROP TABLE turns; --", '<script>alert(1)</script>', '#', '@', '#khong-co', '#../../etc/passwd']) {
+    for (const text of [
+      '',
+      '   ',
+      '🙂🙂🙂',
+      'a'.repeat(10_000),
+      'ơ '.repeat(5000),
+      '\u0000\u0007',
+      "'; DROP TABLE turns; --",
+      '<script>alert(1)</script>',
+      '#',
+      '@',
+      '#khong-co',
+      '#../../etc/passwd',
+    ]) {
       expect(typeof ask(text).text).toBe('string')
     }
   })

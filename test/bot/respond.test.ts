@@ -19,12 +19,19 @@ describe('A conversation', () => {
   it('keeps each turn, masked, and none is lost when two come at once', async () => {
     await Promise.all([say('số tôi 0912345678, nghỉ việc nộp hồ sơ thất nghiệp ở đâu'), say('xin chào')])
     const { turns } = await kept.conversations.open('web', 'c1', 10)
-    expect(turns.map(turn => turn.said).sort()).toEqual(['số tôi [điện thoại], nghỉ việc nộp hồ sơ thất nghiệp ở đâu', 'xin chào'])
+    expect(turns.map(turn => turn.said).sort()).toEqual([
+      'số tôi [điện thoại], nghỉ việc nộp hồ sơ thất nghiệp ở đâu',
+      'xin chào',
+    ])
   })
 
   it('passes a question nobody can answer to the officers, masked', async () => {
     let unknown: string | undefined
-    for (const text of ['trợ cấp cho người nuôi ong lấy mật 0912345678', 'bảo hiểm cho ghe thuyền đánh bắt của ngư dân 0912345678', 'hỗ trợ tiền mua máy cày cho hợp tác xã 0912345678']) {
+    for (const text of [
+      'trợ cấp cho người nuôi ong lấy mật 0912345678',
+      'bảo hiểm cho ghe thuyền đánh bắt của ngư dân 0912345678',
+      'hỗ trợ tiền mua máy cày cho hợp tác xã 0912345678',
+    ]) {
       const { answer } = await say(text, `c-${text.length}`)
       if (answer.kind === 'unknown') unknown ??= text
     }
@@ -43,13 +50,22 @@ describe('A child in danger', () => {
   })
 
   it('is answered although the turn cannot be kept', async () => {
-    kept.conversations = { ...broken, open: async (channel, id) => ({ id, channel, turns: [] }), keep: () => Promise.reject(new Error('disk full')), firstSight: () => Promise.resolve(true) }
+    kept.conversations = {
+      ...broken,
+      open: async (channel, id) => ({ id, channel, turns: [] }),
+      keep: () => Promise.reject(new Error('disk full')),
+      firstSight: () => Promise.resolve(true),
+    }
     expect((await say('ba đánh con chảy máu')).answer.kind).toBe('urgent')
   })
 
   it('is answered although search itself is broken', async () => {
     kept.library = new Library(kept.library.knowledge.content)
-    Object.defineProperty(kept.library.knowledge, 'index', { get: () => { throw new Error('index lost') } })
+    Object.defineProperty(kept.library.knowledge, 'index', {
+      get: () => {
+        throw new Error('index lost')
+      },
+    })
     expect((await say('em bi ba danh moi dem, cuu em')).answer.kind).toBe('urgent')
   })
 })
@@ -69,7 +85,15 @@ describe('Any other message', () => {
 
 describe('An officer who publishes', () => {
   it('is heard with the next message, and a draft never is', async () => {
-    const entry = { ...kept.library.knowledge.entries.get('bhtn-nop-ho-so')!, id: 'thu-nghiem', question: 'Nuôi ong lấy mật có được hỗ trợ gì không?', alsoAskedAs: Array(8).fill('x').map((_, at) => `nuôi ong lấy mật được hỗ trợ gì cách hỏi ${at}`), lead: 'Nuôi ong lấy mật: hỏi UBND xã.' }
+    const entry = {
+      ...kept.library.knowledge.entries.get('bhtn-nop-ho-so')!,
+      id: 'thu-nghiem',
+      question: 'Nuôi ong lấy mật có được hỗ trợ gì không?',
+      alsoAskedAs: Array(8)
+        .fill('x')
+        .map((_, at) => `nuôi ong lấy mật được hỗ trợ gì cách hỏi ${at}`),
+      lead: 'Nuôi ong lấy mật: hỏi UBND xã.',
+    }
     const line = { entryId: entry.id, entry, officer: 'a', at, reason: 'thử' }
     const drafted = await kept.entries.append({ ...line, kind: 'draft' }, 0)
     expect((await say('nuôi ong lấy mật có được hỗ trợ gì không')).answer.text).not.toContain('Nuôi ong lấy mật: hỏi')

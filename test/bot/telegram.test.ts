@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type TelegramChannel, telegramChannel } from '../../bot/channels/telegram.ts'
-import { type FakeTelegram, fakeTelegram } from '../support/telegram-server.ts'
 import { noonOf } from '../../content/day.ts'
 import { memory, type TestMemory } from '../support/memory.ts'
+import { type FakeTelegram, fakeTelegram } from '../support/telegram-server.ts'
 
 const TOKEN = '123:abc'
 const SECRET = 'a-secret-of-ours'
@@ -21,7 +21,9 @@ beforeEach(() => {
 afterEach(() => kept.close())
 
 const channel = (secret?: string): TelegramChannel =>
-  telegramChannel({ token: TOKEN, apiRoot: telegram.apiRoot, botInfo, ...(secret ? { secret } : {}) }, kept, () => noonOf('2026-11-23'))
+  telegramChannel({ token: TOKEN, apiRoot: telegram.apiRoot, botInfo, ...(secret ? { secret } : {}) }, kept, () =>
+    noonOf('2026-11-23'),
+  )
 const texts = () => telegram.calls.filter(call => call.method === 'sendMessage').map(call => String(call.body.text))
 
 describe('A citizen who writes to the bot on Telegram', () => {
@@ -49,7 +51,9 @@ describe('A citizen who writes to the bot on Telegram', () => {
     const bot = channel(SECRET)
     await knock(bot, said(12, 'ba uong ruou ve la danh con chay mau chan'))
     expect(texts()[0]).toMatch(/^<b>Hãy gọi 111|^<b>Trẻ đang nguy hiểm: gọi 113/)
-    expect(telegram.calls.filter(call => call.method === 'sendContact').map(call => call.body.phone_number)).toContain('111')
+    expect(telegram.calls.filter(call => call.method === 'sendContact').map(call => call.body.phone_number)).toContain(
+      '111',
+    )
   })
 
   it('gets a contact card from a call button', async () => {
@@ -80,7 +84,22 @@ describe('A citizen who writes to the bot on Telegram', () => {
 
   it('is told that only text can be read when a sticker comes', async () => {
     const bot = channel(SECRET)
-    await knock(bot, { update_id: 17, message: { ...said(17, '').message, text: undefined, sticker: { file_id: 'x', file_unique_id: 'x', width: 1, height: 1, type: 'regular', is_animated: false, is_video: false } } })
+    await knock(bot, {
+      update_id: 17,
+      message: {
+        ...said(17, '').message,
+        text: undefined,
+        sticker: {
+          file_id: 'x',
+          file_unique_id: 'x',
+          width: 1,
+          height: 1,
+          type: 'regular',
+          is_animated: false,
+          is_video: false,
+        },
+      },
+    })
     expect(texts()[0]).toContain('chỉ đọc được chữ')
   })
 })
@@ -138,9 +157,24 @@ const chat = { id: 42, type: 'private', first_name: 'Citizen' }
 const from = { id: 42, is_bot: false, first_name: 'Citizen' }
 const said = (id: number, text: string) => ({
   update_id: id,
-  message: { message_id: id, date: 1, chat, from, text, ...(text.startsWith('/') ? { entities: [{ type: 'bot_command', offset: 0, length: text.split(' ')[0]!.length }] } : {}) },
+  message: {
+    message_id: id,
+    date: 1,
+    chat,
+    from,
+    text,
+    ...(text.startsWith('/')
+      ? { entities: [{ type: 'bot_command', offset: 0, length: text.split(' ')[0]!.length }] }
+      : {}),
+  },
 })
 const pressed = (id: number, data: string) => ({
   update_id: id,
-  callback_query: { id: String(id), from, chat_instance: '1', data, message: { message_id: 1, date: 1, chat, text: 'x' } },
+  callback_query: {
+    id: String(id),
+    from,
+    chat_instance: '1',
+    data,
+    message: { message_id: 1, date: 1, chat, text: 'x' },
+  },
 })

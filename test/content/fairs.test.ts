@@ -19,7 +19,19 @@ describe('The fair calendar', () => {
   })
 
   it('knows the first day of Tết as published', () => {
-    const published = ['2022-02-01', '2023-01-22', '2024-02-10', '2025-01-29', '2026-02-17', '2027-02-06', '2028-01-26', '2029-02-13', '2030-02-02', '2031-01-23', '2032-02-11']
+    const published = [
+      '2022-02-01',
+      '2023-01-22',
+      '2024-02-10',
+      '2025-01-29',
+      '2026-02-17',
+      '2027-02-06',
+      '2028-01-26',
+      '2029-02-13',
+      '2030-02-02',
+      '2031-01-23',
+      '2032-02-11',
+    ]
     for (const day of published) expect([day, lunarDateOf(day)]).toEqual([day, { day: 1, month: 1, leap: false }])
   })
 
@@ -57,9 +69,14 @@ describe('A worker who asks for the next job fair', () => {
     return answer.kind === 'fairs' ? answer.fairs.map(fair => fair.date) : answer.kind
   }
 
-  it.each(['khi nào có sàn việc làm', 'bao giờ có phiên giao dịch việc làm', 'bao gio co phien giao dich viec lam', 'sàn việc làm', 'lịch sàn giao dịch việc làm'])(
-    'gets the next dates for "%s"',
-    text => expect(dates(text, '2026-11-23')).toEqual(['2026-11-25', '2026-12-10', '2026-12-25']),
+  it.each([
+    'khi nào có sàn việc làm',
+    'bao giờ có phiên giao dịch việc làm',
+    'bao gio co phien giao dich viec lam',
+    'sàn việc làm',
+    'lịch sàn giao dịch việc làm',
+  ])('gets the next dates for "%s"', text =>
+    expect(dates(text, '2026-11-23')).toEqual(['2026-11-25', '2026-12-10', '2026-12-25']),
   )
 
   it('gets this month, next month, a named month and a named day', () => {
@@ -76,6 +93,8 @@ describe('A worker who asks for the next job fair', () => {
   })
 
   it('is told so when the month has none left', () => {
-    expect(ask('tháng này còn phiên giao dịch việc làm không', { on: '2026-11-26' }).text).toContain('Tháng này không còn phiên nào')
+    expect(ask('tháng này còn phiên giao dịch việc làm không', { on: '2026-11-26' }).text).toContain(
+      'Tháng này không còn phiên nào',
+    )
   })
 })

@@ -14,7 +14,12 @@ const wage: Amount = {
     { value: 2_530_000, from: '2026-07-01', until: '2026-12-31', law: 'nd', confidence: 'A' },
   ],
 }
-const share: Amount = { id: 'phan', name: 'Phần', unit: 'percent', values: [{ value: 4.5, from: '2020-01-01', law: 'nd', confidence: 'A' }] }
+const share: Amount = {
+  id: 'phan',
+  name: 'Phần',
+  unit: 'percent',
+  values: [{ value: 4.5, from: '2020-01-01', law: 'nd', confidence: 'A' }],
+}
 const due: Amount = { id: 'muc-dong', name: 'Mức đóng', unit: 'dong', formula: 'phan × luong' }
 const names = namesOf({ amounts: [wage, share, due], contacts: [] })
 
@@ -34,7 +39,9 @@ describe('A figure in an entry', () => {
   })
 
   it('can be asked for as of another day, and says since when it holds', () => {
-    expect(fill('{{ luong @ 2025-01-01 }} trước {{ tu-ngay muc-dong }}', names, '2026-11-23').text).toBe('2.340.000 đ trước 1/7/2026')
+    expect(fill('{{ luong @ 2025-01-01 }} trước {{ tu-ngay muc-dong }}', names, '2026-11-23').text).toBe(
+      '2.340.000 đ trước 1/7/2026',
+    )
   })
 
   it('is missing once its last value has ended, and tells when that was', () => {
@@ -46,12 +53,17 @@ describe('A figure in an entry', () => {
     expect([...amountsIn('{{ 2 × muc-dong }} {{ tu-ngay phan }}', names)].sort()).toEqual(['luong', 'muc-dong', 'phan'])
   })
 
-  it.each(['{{ khong-co }}', '{{ 2 × }}', '{{ luong | la }}', '{{ luong @ 2026-13-01 }}', '{{ so khong-co }}', '{{ f(1) }}', '{{ 1 ? 2 }}'])(
-    'is refused with a reason when it reads %s',
-    text => {
-      expect(() => fill(text, names, '2026-11-23')).toThrow(/\S/)
-    },
-  )
+  it.each([
+    '{{ khong-co }}',
+    '{{ 2 × }}',
+    '{{ luong | la }}',
+    '{{ luong @ 2026-13-01 }}',
+    '{{ so khong-co }}',
+    '{{ f(1) }}',
+    '{{ 1 ? 2 }}',
+  ])('is refused with a reason when it reads %s', text => {
+    expect(() => fill(text, names, '2026-11-23')).toThrow(/\S/)
+  })
 
   it('reads multiplication before addition and keeps hyphens in names', () => {
     expect(parseFormula('1 + 2 × muc-dong - 3')).toMatchObject({ operator: '-', left: { operator: '+' } })

@@ -7,7 +7,10 @@ import { looksVietnamese } from '../../content/search/syllable-shape.ts'
 import { knowledge } from '../support/knowledge.ts'
 import { withoutMarks } from '../support/without-marks.ts'
 
-const reads = (text: string) => readQuestion(text, knowledge().index).map(token => token.folded).join(' ')
+const reads = (text: string) =>
+  readQuestion(text, knowledge().index)
+    .map(token => token.folded)
+    .join(' ')
 
 describe('Folding', () => {
   it('makes NFC and NFD, both tone placements and đ the same', () => {
@@ -19,7 +22,12 @@ describe('Folding', () => {
   })
 
   it('never fails and is done after once, for any text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), text => fold(fold(text)) === fold(text) && Array.isArray(syllables(text))))
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        text => fold(fold(text)) === fold(text) && Array.isArray(syllables(text)),
+      ),
+    )
   })
 
   it('keeps numbers, dates and amounts whole', () => {
@@ -29,13 +37,32 @@ describe('Folding', () => {
 
 describe('Raw keystrokes', () => {
   it.each([
-    ['baor', 'bảo'], ['hieemr', 'hiểm'], ['hieerm', 'hiểm'], ['xax', 'xã'], ['hooij', 'hội'], ['thaats', 'thất'], ['nghieepj', 'nghiệp'], ['dduwowcj', 'được'],
-    ['tuw', 'tư'], ['muoons', 'muốn'], ['cheets', 'chết'], ['nguwowif', 'người'], ['luwowng', 'lương'], ['vieecj', 'việc'], ['ddongs', 'đóng'], ['quas', 'quá'],
+    ['baor', 'bảo'],
+    ['hieemr', 'hiểm'],
+    ['hieerm', 'hiểm'],
+    ['xax', 'xã'],
+    ['hooij', 'hội'],
+    ['thaats', 'thất'],
+    ['nghieepj', 'nghiệp'],
+    ['dduwowcj', 'được'],
+    ['tuw', 'tư'],
+    ['muoons', 'muốn'],
+    ['cheets', 'chết'],
+    ['nguwowif', 'người'],
+    ['luwowng', 'lương'],
+    ['vieecj', 'việc'],
+    ['ddongs', 'đóng'],
+    ['quas', 'quá'],
   ])('Telex %s is %s', (typed, meant) => expect(fromTelex(typed)).toBe(meant))
 
-  it.each([['bao3', 'bảo'], ['hie6m3', 'hiểm'], ['xa4', 'xã'], ['ho6i5', 'hội'], ['d9u7o7c5', 'được'], ['lu7o7ng', 'lương']])('VNI %s is %s', (typed, meant) =>
-    expect(fromVni(typed)).toBe(meant),
-  )
+  it.each([
+    ['bao3', 'bảo'],
+    ['hie6m3', 'hiểm'],
+    ['xa4', 'xã'],
+    ['ho6i5', 'hội'],
+    ['d9u7o7c5', 'được'],
+    ['lu7o7ng', 'lương'],
+  ])('VNI %s is %s', (typed, meant) => expect(fromVni(typed)).toBe(meant))
 })
 
 describe('A question is read as it was meant', () => {
@@ -55,11 +82,14 @@ describe('A question is read as it was meant', () => {
   })
 
   it('does not depend on marks being there', () => {
-    for (const entry of knowledge().content.entries.slice(0, 40)) expect(foldedKey(withoutMarks(entry.question))).toBe(foldedKey(entry.question))
+    for (const entry of knowledge().content.entries.slice(0, 40))
+      expect(foldedKey(withoutMarks(entry.question))).toBe(foldedKey(entry.question))
   })
 
   it('tells a Vietnamese syllable from a slip', () => {
-    for (const word of ['nghieng', 'thuong', 'quyet', 'gi', 'uong', 'khuya', 'oai', 'yeu']) expect([word, looksVietnamese(word)]).toEqual([word, true])
-    for (const word of ['bhxh', 'hiemm', 'ngh', 'xcv', 'thaats']) expect([word, looksVietnamese(word)]).toEqual([word, false])
+    for (const word of ['nghieng', 'thuong', 'quyet', 'gi', 'uong', 'khuya', 'oai', 'yeu'])
+      expect([word, looksVietnamese(word)]).toEqual([word, true])
+    for (const word of ['bhxh', 'hiemm', 'ngh', 'xcv', 'thaats'])
+      expect([word, looksVietnamese(word)]).toEqual([word, false])
   })
 })

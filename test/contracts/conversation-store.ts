@@ -84,9 +84,7 @@ export function promisesOfAConversationStore(name: string, open: () => Promise<C
 
     it('is seen first by exactly one of a hundred at once', async () => {
       const store = await open()
-      const seen = await Promise.all(
-        Array.from({ length: 100 }, (_, at) => store.firstSight('zalo-bot', 'abc', at)),
-      )
+      const seen = await Promise.all(Array.from({ length: 100 }, (_, at) => store.firstSight('zalo-bot', 'abc', at)))
       expect(seen.filter(Boolean)).toHaveLength(1)
     })
   })

@@ -67,18 +67,9 @@ export function promisesOfAnEntryStore(name: string, open: () => Promise<EntrySt
   describe(`A library that follows the log, ${name}`, () => {
     it('reads what was published and withdrawn after the number it knows, oldest first', async () => {
       const store = await open()
-      const kinds = [
-        'published',
-        'draft',
-        'withdrawn',
-        'submitted',
-        'published',
-        'draft',
-        'withdrawn',
-      ] as const
+      const kinds = ['published', 'draft', 'withdrawn', 'submitted', 'published', 'draft', 'withdrawn'] as const
       for (const [seen, kind] of kinds.entries()) await store.append(revision({ kind }), seen)
-      const read = async (number: number) =>
-        (await store.liveAfter(number)).map(each => [each.number, each.kind])
+      const read = async (number: number) => (await store.liveAfter(number)).map(each => [each.number, each.kind])
       expect(await read(0)).toEqual([
         [1, 'published'],
         [3, 'withdrawn'],

@@ -67,11 +67,13 @@ describe('Two processes on one file', () => {
 describe('A SQLite file', () => {
   it('survives a power cut and waits for a writer: WAL, FULL, 5 s, foreign keys', async () => {
     const { query } = open(join(folder, 'a.sqlite'))
-    const pragma = async (name: string) =>
-      Object.values((await query.get<object>(sql.raw(`PRAGMA ${name}`)))!)[0]
-    expect(
-      await Promise.all(['journal_mode', 'synchronous', 'busy_timeout', 'foreign_keys'].map(pragma)),
-    ).toEqual(['wal', 2, 5000, 1])
+    const pragma = async (name: string) => Object.values((await query.get<object>(sql.raw(`PRAGMA ${name}`)))!)[0]
+    expect(await Promise.all(['journal_mode', 'synchronous', 'busy_timeout', 'foreign_keys'].map(pragma))).toEqual([
+      'wal',
+      2,
+      5000,
+      1,
+    ])
   })
 
   it('no longer answers a ping when closed', async () => {

@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { reply } from '../../bot/reply.ts'
 import { noonOf } from '../../content/day.ts'
-import { contentIn } from '../../content/folder.ts'
+import { classifierIn, contentIn } from '../../content/folder.ts'
 import { knowledgeOf } from '../../content/knowledge.ts'
 import { search } from '../../content/search/search.ts'
 import { judge, type Outcome, share } from './measure.ts'
@@ -14,8 +14,10 @@ import { goldenQuestions, isHoldout, SETS } from './questions.ts'
 
 const DAY = '2026-11-23'
 const showWorst = process.argv.includes('--worst')
-const knowledge = knowledgeOf(contentIn())
-const outcomes = SETS.flatMap(set => goldenQuestions(set).map(golden => judge(golden, reply({ text: golden.q, at: noonOf(DAY) }, [], knowledge))))
+const knowledge = knowledgeOf(contentIn(), classifierIn())
+const outcomes = SETS.flatMap(set =>
+  goldenQuestions(set).map(golden => judge(golden, reply({ text: golden.q, at: noonOf(DAY) }, [], knowledge))),
+)
 
 const lines: string[] = []
 const print = (line = '') => {
@@ -41,38 +43,81 @@ print('# How well questions are answered')
 print(`\nMade by \`npm run eval\` on ${knowledge.entries.size} entries, as of ${DAY}. Shares with 95 % intervals.`)
 const ours = outcomes.filter(({ golden }) => golden.expect === 'entry' || golden.expect === 'fairs')
 head('By spelling')
-for (const noise of [...new Set(ours.map(each => each.golden.noise))]) row(noise, ours.filter(each => each.golden.noise === noise))
+for (const noise of [...new Set(ours.map(each => each.golden.noise))])
+  row(
+    noise,
+    ours.filter(each => each.golden.noise === noise),
+  )
 head('Tuning and holdout (as written)')
 const written = ours.filter(each => each.golden.noise === 'written')
-row('tuning', written.filter(each => !isHoldout(each.golden.id)))
-row('holdout', written.filter(each => isHoldout(each.golden.id)))
+row(
+  'tuning',
+  written.filter(each => !isHoldout(each.golden.id)),
+)
+row(
+  'holdout',
+  written.filter(each => isHoldout(each.golden.id)),
+)
 head('By topic (as written)')
-for (const topic of [...new Set(written.map(each => each.golden.topic))].sort()) row(topic, written.filter(each => each.golden.topic === topic))
+for (const topic of [...new Set(written.map(each => each.golden.topic))].sort())
+  row(
+    topic,
+    written.filter(each => each.golden.topic === topic),
+  )
 
 const elsewhere = outcomes.filter(each => each.golden.expect === 'elsewhere')
 const urgent = outcomes.filter(each => each.golden.expect === 'urgent')
 const calm = outcomes.filter(each => each.golden.expect === 'not-urgent')
 const ordinary = [...ours, ...elsewhere]
 print('\n## Other duties\n')
-print(`- somebody else's subjects declined: ${share(count(elsewhere, each => each.abstained), elsewhere.length)} of ${elsewhere.length}`)
-print(`- danger recognised: ${share(count(urgent, each => each.answer.kind === 'urgent'), urgent.length)} of ${urgent.length}`)
-print(`- false alarms on look-alikes: ${share(count(calm, each => each.answer.kind === 'urgent'), calm.length)} of ${calm.length}`)
-print(`- false alarms on ordinary questions: ${share(count(ordinary, each => each.answer.kind === 'urgent'), ordinary.length)} of ${ordinary.length}`)
+print(
+  `- somebody else's subjects declined: ${share(
+    count(elsewhere, each => each.abstained),
+    elsewhere.length,
+  )} of ${elsewhere.length}`,
+)
+print(
+  `- danger recognised: ${share(
+    count(urgent, each => each.answer.kind === 'urgent'),
+    urgent.length,
+  )} of ${urgent.length}`,
+)
+print(
+  `- false alarms on look-alikes: ${share(
+    count(calm, each => each.answer.kind === 'urgent'),
+    calm.length,
+  )} of ${calm.length}`,
+)
+print(
+  `- false alarms on ordinary questions: ${share(
+    count(ordinary, each => each.answer.kind === 'urgent'),
+    ordinary.length,
+  )} of ${ordinary.length}`,
+)
 writeFileSync(fileURLToPath(new URL('REPORT.md', import.meta.url)), `${lines.join('\n')}\n`)
 
 if (showWorst) {
   for (const { golden, answer, first } of outcomes) {
     const bad =
-      golden.expect === 'urgent' ? answer.kind !== 'urgent'
-      : golden.expect === 'not-urgent' ? answer.kind === 'urgent'
-      : golden.expect === 'elsewhere' ? answer.kind !== 'declined' && answer.kind !== 'unknown'
-      : golden.expect === 'gentle' ? false
-      : golden.entries.length > 0 || golden.expect === 'fairs' ? !first
-      : answer.kind === 'found'
+      golden.expect === 'urgent'
+        ? answer.kind !== 'urgent'
+        : golden.expect === 'not-urgent'
+          ? answer.kind === 'urgent'
+          : golden.expect === 'elsewhere'
+            ? answer.kind !== 'declined' && answer.kind !== 'unknown'
+            : golden.expect === 'gentle'
+              ? false
+              : golden.entries.length > 0 || golden.expect === 'fairs'
+                ? !first
+                : answer.kind === 'found'
     if (!bad) continue
     const { matches, confidence, read } = search(golden.q, knowledge.index, DAY)
-    console.log(`\n${golden.id} [${golden.noise}] ${golden.q}\n  said ${answer.kind}, wanted ${golden.entries.join(' | ') || golden.expect}, confidence ${confidence.toFixed(2)}, read: ${read.map(token => token.folded).join(' ')}`)
+    console.log(
+      `\n${golden.id} [${golden.noise}] ${golden.q}\n  said ${answer.kind}, wanted ${golden.entries.join(' | ') || golden.expect}, confidence ${confidence.toFixed(2)}, read: ${read.map(token => token.folded).join(' ')}`,
+    )
     for (const match of matches.slice(0, 4))
-      console.log(`  ${match.score.toFixed(2)} cover ${match.coverage.toFixed(2)} pairs ${match.pairCoverage.toFixed(2)} like ${match.likeness.toFixed(2)} held ${match.wordingHeld.toFixed(2)}  ${match.found.id}`)
+      console.log(
+        `  ${match.score.toFixed(2)} cover ${match.coverage.toFixed(2)} pairs ${match.pairCoverage.toFixed(2)} like ${match.likeness.toFixed(2)} held ${match.wordingHeld.toFixed(2)}  ${match.found.id}`,
+      )
   }
 }

@@ -2,13 +2,15 @@
  * `npm run fit`: how well entries are found by wordings they do not hold, and the confidence weights that follow.
  * Every wording is held out once (five folds) and asked; a question whose own entry is taken out altogether is a near miss.
  */
+
+import type { Entry } from '../../content/entry.ts'
 import { readFolder } from '../../content/folder.ts'
 import { pack } from '../../content/pack.ts'
-import type { Entry } from '../../content/entry.ts'
 import { type Features, featuresOf } from '../../content/search/confidence.ts'
 import { rank } from '../../content/search/rank.ts'
 import { readQuestion } from '../../content/search/search.ts'
 import { indexOf, type SearchIndex } from '../../content/search/search-index.ts'
+import { trainClassifier } from '../../content/search/train-classifier.ts'
 import { withoutMarks } from '../support/without-marks.ts'
 import { goldenQuestions, isHoldout } from './questions.ts'
 
@@ -24,7 +26,11 @@ const samples: Sample[] = []
 let asked = 0
 const right = { written: 0, three: 0, folded: 0 }
 
-function ask(text: string, index: SearchIndex, id: string, skip?: string): { first?: string; three: string[]; features?: Features } {
+function ask(
+  text: string,
+  index: SearchIndex,
+  skip?: string,
+): { first?: string; three: string[]; features?: Features } {
   const ranked = rank(readQuestion(text, index), index, entry => index.entries[entry]!.id !== skip)
   const ids = ranked.slice(0, 3).map(each => index.entries[each.entry]!.id)
   return { ...(ids[0] ? { first: ids[0] } : {}), three: ids, ...(ranked[0] ? { features: featuresOf(ranked) } : {}) }
@@ -40,26 +46,32 @@ for (let fold = 0; fold < FOLDS; fold++) {
     })
     return { ...entry, alsoAskedAs }
   })
-  const index = indexOf(kept, content.synonyms)
+  const index = indexOf(kept, content.synonyms, trainClassifier(kept, indexOf(kept, content.synonyms)))
   for (const [at, [entry, wording]] of held.entries()) {
     asked++
-    const written = ask(wording, index, entry.id)
+    const written = ask(wording, index)
     if (written.first === entry.id) right.written++
     if (written.three.includes(entry.id)) right.three++
-    if (ask(withoutMarks(wording), index, entry.id).first === entry.id) right.folded++
+    if (ask(withoutMarks(wording), index).first === entry.id) right.folded++
     if (written.features) samples.push({ features: written.features, right: written.first === entry.id })
-    const without = at % 2 === 0 ? ask(wording, index, entry.id, entry.id) : undefined
+    const without = at % 2 === 0 ? ask(wording, index, entry.id) : undefined
     if (without?.features) samples.push({ features: without.features, right: false })
   }
 }
-const index = indexOf(content.entries, content.synonyms)
+const index = indexOf(
+  content.entries,
+  content.synonyms,
+  trainClassifier(content.entries, indexOf(content.entries, content.synonyms)),
+)
 for (const golden of goldenQuestions('elsewhere').filter(each => !isHoldout(each.id))) {
-  const { features } = ask(golden.q, index, '')
+  const { features } = ask(golden.q, index)
   if (features) for (let copy = 0; copy < 8; copy++) samples.push({ features, right: false })
 }
 
 const percent = (count: number) => `${((100 * count) / asked).toFixed(1)} %`
-console.log(`${asked} held-out wordings of ${content.entries.length} entries: first ${percent(right.written)}, among three ${percent(right.three)}, without marks ${percent(right.folded)}`)
+console.log(
+  `${asked} held-out wordings of ${content.entries.length} entries: first ${percent(right.written)}, among three ${percent(right.three)}, without marks ${percent(right.folded)}`,
+)
 
 // Plain logistic regression by gradient descent; deterministic, a second or two.
 const names = ['constant', ...Object.keys(samples[0]!.features)]
@@ -74,9 +86,14 @@ for (let step = 0; step < 4000; step++) {
   weights = weights.map((weight, at) => weight + (2 * gradient[at]!) / rows.length - (at > 0 ? 0.0005 * weight : 0))
 }
 console.log(`const WEIGHTS = { ${names.map((name, at) => `${name}: ${weights[at]!.toFixed(2)}`).join(', ')} }`)
-const scored = rows.map(({ x, y }) => ({ y, p: 1 / (1 + Math.exp(-x.reduce((sum, value, at) => sum + value * weights[at]!, 0))) }))
+const scored = rows.map(({ x, y }) => ({
+  y,
+  p: 1 / (1 + Math.exp(-x.reduce((sum, value, at) => sum + value * weights[at]!, 0))),
+}))
 for (const threshold of [0.3, 0.4, 0.5, 0.6, 0.7, 0.8]) {
   const given = scored.filter(each => each.p >= threshold)
   const wrong = given.filter(each => each.y === 0).length
-  console.log(`from ${threshold}: ${given.length} answered, ${((100 * wrong) / given.length).toFixed(1)} % of them wrong, ${((100 * given.filter(each => each.y).length) / scored.filter(each => each.y).length).toFixed(1)} % of the right ones answered`)
+  console.log(
+    `from ${threshold}: ${given.length} answered, ${((100 * wrong) / given.length).toFixed(1)} % of them wrong, ${((100 * given.filter(each => each.y).length) / scored.filter(each => each.y).length).toFixed(1)} % of the right ones answered`,
+  )
 }

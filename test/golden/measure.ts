@@ -29,7 +29,13 @@ export function judge(golden: Golden, answer: Answer): Outcome {
   return {
     golden,
     answer,
-    first: asFair || given.some(fits) || (answer.kind === 'choice' && answer.considered[0] !== undefined && fits(answer.considered[0].id) && answer.considered.length === 1),
+    first:
+      asFair ||
+      given.some(fits) ||
+      (answer.kind === 'choice' &&
+        answer.considered[0] !== undefined &&
+        fits(answer.considered[0].id) &&
+        answer.considered.length === 1),
     amongThree: asFair || seen.some(fits),
     wrong: (answer.kind === 'found' && !given.some(fits)) || (answer.kind === 'fairs' && !asFair),
     abstained: answer.kind === 'unknown' || answer.kind === 'declined' || answer.kind === 'courtesy',

@@ -19,17 +19,22 @@ describe('Every entry', () => {
         asked++
         const first = (text: string) => search(text, index, TODAY).matches[0]?.found.id
         if (first(wording) !== entry.id) missed.push(`${entry.id}: "${wording}" finds ${first(wording)}`)
-        if (first(withoutMarks(wording)) !== entry.id) missedWithoutMarks.push(`${entry.id}: "${wording}" finds ${first(withoutMarks(wording))}`)
+        if (first(withoutMarks(wording)) !== entry.id)
+          missedWithoutMarks.push(`${entry.id}: "${wording}" finds ${first(withoutMarks(wording))}`)
       }
     }
-    console.log(`own wordings: ${asked} asked, ${missed.length} missed, ${missedWithoutMarks.length} missed without marks`)
+    console.log(
+      `own wordings: ${asked} asked, ${missed.length} missed, ${missedWithoutMarks.length} missed without marks`,
+    )
     expect.soft(missed.length / asked <= 1 - FIRST ? [] : missed).toEqual([])
     expect.soft(missedWithoutMarks.length / asked <= 1 - FIRST_WITHOUT_MARKS ? [] : missedWithoutMarks).toEqual([])
   })
 
   it('is found first by its own question, without exception', () => {
     const { entries, index } = knowledge()
-    const missed = [...entries.values()].filter(entry => entry.validFrom <= TODAY && search(entry.question, index, TODAY).matches[0]?.found.id !== entry.id)
+    const missed = [...entries.values()].filter(
+      entry => entry.validFrom <= TODAY && search(entry.question, index, TODAY).matches[0]?.found.id !== entry.id,
+    )
     expect(missed.map(entry => entry.question)).toEqual([])
   })
 })

@@ -27,7 +27,8 @@ describe('A citizen of Đồng Nai', () => {
   })
 
   it('asks for the next job fair and gets dates', () => {
-    for (const text of ['bao giờ có phiên giao dịch việc làm', 'bao gio co phien giao dich viec lam']) expect(ask(text).text).toContain('25/11/2026')
+    for (const text of ['bao giờ có phiên giao dịch việc làm', 'bao gio co phien giao dich viec lam'])
+      expect(ask(text).text).toContain('25/11/2026')
   })
 
   it('tells of a neighbour who beats a child and is told to call 111', () => {
@@ -38,11 +39,14 @@ describe('A citizen of Đồng Nai', () => {
     }
   })
 
-  it.each(['giá vàng hôm nay', 'gia vang hom nay', 'làm hộ chiếu', 'lam ho chieu'])('asks "%s" and is told honestly that this is not here, and where to turn', question => {
-    const answer = ask(question)
-    expect(answer.kind).toBe('declined')
-    expect(answer.text).toContain('nằm ngoài phần tôi trả lời')
-  })
+  it.each(['giá vàng hôm nay', 'gia vang hom nay', 'làm hộ chiếu', 'lam ho chieu'])(
+    'asks "%s" and is told honestly that this is not here, and where to turn',
+    question => {
+      const answer = ask(question)
+      expect(answer.kind).toBe('declined')
+      expect(answer.text).toContain('nằm ngoài phần tôi trả lời')
+    },
+  )
 
   it('reads "cần kiểm tra lại" wherever only one source is known', () => {
     const answer = ask('chuẩn người có công hiện nay bao nhiêu')

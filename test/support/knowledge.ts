@@ -1,10 +1,10 @@
-import { noonOf } from '../../content/day.ts'
-import { readFolder } from '../../content/folder.ts'
-import { pack } from '../../content/pack.ts'
-import { type Knowledge, knowledgeOf } from '../../content/knowledge.ts'
 import type { Answer } from '../../bot/answer.ts'
 import type { Turn } from '../../bot/conversation.ts'
 import { reply } from '../../bot/reply.ts'
+import { noonOf } from '../../content/day.ts'
+import { classifierIn, readFolder } from '../../content/folder.ts'
+import { type Knowledge, knowledgeOf } from '../../content/knowledge.ts'
+import { pack } from '../../content/pack.ts'
 
 /** The day the fact sheets were made: what the stories take for today. */
 export const TODAY = '2026-11-23'
@@ -13,7 +13,7 @@ let shipped: Knowledge | undefined
 
 /** The content as it is shipped; packed once per test file. */
 export function knowledge(): Knowledge {
-  shipped ??= knowledgeOf(pack(readFolder()).content)
+  shipped ??= knowledgeOf(pack(readFolder()).content, classifierIn())
   return shipped
 }
 

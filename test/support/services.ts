@@ -10,7 +10,11 @@ import { memory, type TestMemory } from './memory.ts'
 const text = (name: string) => readFileSync(new URL(`../../web/static/${name}`, import.meta.url), 'utf8')
 
 /** The whole app on SQLite in memory, as of the stories' day. */
-export function openApp(changes: Partial<Services> = {}): { kept: TestMemory; services: Services; knock: (path: string, init?: RequestInit) => Promise<Response> } {
+export function openApp(changes: Partial<Services> = {}): {
+  kept: TestMemory
+  services: Services
+  knock: (path: string, init?: RequestInit) => Promise<Response>
+} {
   beQuiet()
   const kept = memory()
   const services: Services = {
@@ -28,10 +32,18 @@ export function openApp(changes: Partial<Services> = {}): { kept: TestMemory; se
 
 /** A form as a browser posts it. */
 export function form(fields: Record<string, string>, headers: Record<string, string> = {}): RequestInit {
-  return { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers }, body: new URLSearchParams(fields).toString() }
+  return {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    body: new URLSearchParams(fields).toString(),
+  }
 }
 
 /** A question to the API. */
 export function json(body: unknown): RequestInit {
-  return { method: 'POST', headers: { 'content-type': 'application/json' }, body: typeof body === 'string' ? body : JSON.stringify(body) }
+  return {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  }
 }

@@ -37,7 +37,9 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     const body = await bodyOf(request)
     const answer = await handle(method, body, `${inner.config.apiURL}${request.url}`)
     if (method !== 'getUpdates') calls.push({ method, body })
-    response.writeHead(answer.ok === false ? 400 : 200, { 'content-type': 'application/json' }).end(JSON.stringify(answer))
+    response
+      .writeHead(answer.ok === false ? 400 : 200, { 'content-type': 'application/json' })
+      .end(JSON.stringify(answer))
   })
   const port = await listen(shim)
 
@@ -45,7 +47,14 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     apiRoot: `http://127.0.0.1:${port}`,
     calls,
     citizen(token, chat = 1) {
-      const client = inner.getClient(token, { chatId: chat, userId: chat, userName: `citizen${chat}`, firstName: 'Citizen', timeout: 5000, interval: 20 })
+      const client = inner.getClient(token, {
+        chatId: chat,
+        userId: chat,
+        userName: `citizen${chat}`,
+        firstName: 'Citizen',
+        timeout: 5000,
+        interval: 20,
+      })
       return {
         say: async text => void (await client.sendMessage(client.makeMessage(text))),
         press: async data => void (await client.sendCallback(client.makeCallbackQuery(data))),
@@ -71,17 +80,33 @@ type Answer = { ok: boolean } & Record<string, unknown>
 async function handle(method: string, body: Record<string, unknown>, innerUrl: string): Promise<Answer> {
   const refused = limitBroken(method, body)
   if (refused) return { ok: false, error_code: 400, description: `Bad Request: ${refused}` }
-  if (['setMyCommands', 'sendChatAction', 'setMyDescription', 'setMyShortDescription', 'answerCallbackQuery'].includes(method)) return { ok: true, result: true }
-  if (['sendContact', 'sendDocument'].includes(method)) return { ok: true, result: { message_id: 1, date: 0, chat: { id: body.chat_id, type: 'private' } } }
+  if (
+    ['setMyCommands', 'sendChatAction', 'setMyDescription', 'setMyShortDescription', 'answerCallbackQuery'].includes(
+      method,
+    )
+  )
+    return { ok: true, result: true }
+  if (['sendContact', 'sendDocument'].includes(method))
+    return { ok: true, result: { message_id: 1, date: 0, chat: { id: body.chat_id, type: 'private' } } }
   const forward = () =>
-    fetch(innerUrl, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }).then(reply => reply.json() as Promise<Answer>)
+    fetch(innerUrl, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }).then(reply => reply.json() as Promise<Answer>)
   let answer = await forward()
   if (method === 'getUpdates') {
-    for (const end = Date.now() + POLL_MS; Date.now() < end && Array.isArray(answer.result) && answer.result.length === 0; answer = await forward()) {
+    for (
+      const end = Date.now() + POLL_MS;
+      Date.now() < end && Array.isArray(answer.result) && answer.result.length === 0;
+      answer = await forward()
+    ) {
       await new Promise(done => setTimeout(done, 25))
     }
   }
-  return answer.ok === undefined ? { ok: false, error_code: 500, description: 'the emulator failed', inner: answer } : answer
+  return answer.ok === undefined
+    ? { ok: false, error_code: 500, description: 'the emulator failed', inner: answer }
+    : answer
 }
 
 /** What Telegram refuses and the emulator lets through. */
@@ -93,7 +118,8 @@ function limitBroken(method: string, body: Record<string, unknown>): string | un
   if (shown.length > 4096) return 'message is too long'
   if (body.parse_mode === 'HTML' && !wellFormed(text)) return "can't parse entities"
   const data = JSON.stringify(body.reply_markup ?? {}).match(/"callback_data":"((?:[^"\\]|\\.)*)"/g) ?? []
-  if (data.some(each => new TextEncoder().encode(JSON.parse(`{${each}}`).callback_data).length > 64)) return 'BUTTON_DATA_INVALID'
+  if (data.some(each => new TextEncoder().encode(JSON.parse(`{${each}}`).callback_data).length > 64))
+    return 'BUTTON_DATA_INVALID'
   return undefined
 }
 

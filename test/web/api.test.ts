@@ -31,17 +31,30 @@ describe('A program that asks through the API', () => {
     const text = 'mức đóng bhyt hộ gia đình người đầu tiên'
     expect((await reply({ text, at: '2026-06-30' })).text).toContain('105.300 đ')
     expect((await reply({ text, at: '2026-11-23' })).text).toContain('113.850 đ')
-    expect((await reply({ text: 'khi nào có sàn việc làm', at: '2027-01-09T20:00:00Z' })).text).toContain('10/1/2027 (hôm nay)')
+    expect((await reply({ text: 'khi nào có sàn việc làm', at: '2027-01-09T20:00:00Z' })).text).toContain(
+      '10/1/2027 (hôm nay)',
+    )
   })
 
   it('is told what is wrong, field by field, in the right status', async () => {
     const statusOf = async (init: RequestInit) => (await opened.knock('/api/ask', init)).status
     expect(await statusOf(json('{nope'))).toBe(400)
     expect(await statusOf({ method: 'POST', body: 'text=hi' })).toBe(415)
-    expect(await statusOf({ method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{"text":"hi"}' })).toBe(415)
+    expect(await statusOf({ method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{"text":"hi"}' })).toBe(
+      415,
+    )
     expect(await statusOf(json({ text: 'a'.repeat(70_000) }))).toBe(413)
     for (const [body, field] of [
-      [{}, 'text'], [{ text: '' }, 'text'], [{ text: '   ' }, 'text'], [{ text: 5 }, 'text'], [{ text: 'a'.repeat(10_000) }, 'text'], [{ text: 'hi', at: '2026-02-30' }, 'at'], [{ text: 'hi', at: 'hôm qua' }, 'at'], [[], 'body'], [null, 'body'], [{ text: 'hi', other: 1 }, 'body'],
+      [{}, 'text'],
+      [{ text: '' }, 'text'],
+      [{ text: '   ' }, 'text'],
+      [{ text: 5 }, 'text'],
+      [{ text: 'a'.repeat(10_000) }, 'text'],
+      [{ text: 'hi', at: '2026-02-30' }, 'at'],
+      [{ text: 'hi', at: 'hôm qua' }, 'at'],
+      [[], 'body'],
+      [null, 'body'],
+      [{ text: 'hi', other: 1 }, 'body'],
     ] as [unknown, string][]) {
       const refused = await ask(body)
       const said = (await refused.json()) as { error: string; fields: Record<string, string> }
@@ -56,16 +69,22 @@ describe('A program that asks through the API', () => {
 
   it('keeps both of two messages that come at once', async () => {
     const { conversation } = await reply({ text: 'xin chào' })
-    await Promise.all([ask({ text: 'nộp hồ sơ thất nghiệp ở đâu', conversation }), ask({ text: 'cảm ơn', conversation })])
+    await Promise.all([
+      ask({ text: 'nộp hồ sơ thất nghiệp ở đâu', conversation }),
+      ask({ text: 'cảm ơn', conversation }),
+    ])
     expect((await opened.kept.conversations.open('api', conversation, 10)).turns).toHaveLength(3)
   })
 
   it('takes script and SQL for words', async () => {
-    for (const text of ['<script>alert(1)</script>', "'; DROP TABLE turns; --", '\u0000\u0008\u001b[31m']) expect((await ask({ text })).status).toBe(200)
+    for (const text of ['<script>alert(1)</script>', "'; DROP TABLE turns; --", '\u0000\u0008\u001b[31m'])
+      expect((await ask({ text })).status).toBe(200)
   })
 
   it('finds its description, with every status it can get', async () => {
-    const description = (await (await opened.knock('/api/openapi.json')).json()) as { paths: Record<string, { post: { responses: object; requestBody: object } }> }
+    const description = (await (await opened.knock('/api/openapi.json')).json()) as {
+      paths: Record<string, { post: { responses: object; requestBody: object } }>
+    }
     expect(Object.keys(description.paths['/api/ask']!.post.responses)).toEqual(['200', '400', '413', '415', '422'])
     expect(JSON.stringify(description.paths['/api/ask']!.post.requestBody)).toContain('"maxLength":2000')
   })

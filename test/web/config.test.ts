@@ -5,7 +5,9 @@ import { channelsFor } from '../../web/wiring.ts'
 
 describe('The settings', () => {
   it('are all optional, blank or absent', () => {
-    expect(readConfig({})).toEqual(expect.objectContaining({ PORT: 8787, HOST: '127.0.0.1', DATABASE_FILE: 'data/hoi-dap.sqlite' }))
+    expect(readConfig({})).toEqual(
+      expect.objectContaining({ PORT: 8787, HOST: '127.0.0.1', DATABASE_FILE: 'data/hoi-dap.sqlite' }),
+    )
     expect(readConfig({ PORT: '', TELEGRAM_BOT_TOKEN: '' }).PORT).toBe(8787)
   })
 
@@ -23,6 +25,8 @@ describe('The settings', () => {
   it('open Telegram by polling, or by webhook when there is a secret and an address', () => {
     expect(channelsFor(readConfig({}))).toEqual(['web', 'api'])
     expect(channelsFor(readConfig({ TELEGRAM_BOT_TOKEN: '1:a' }))).toContain('telegram (polling)')
-    expect(channelsFor(readConfig({ TELEGRAM_BOT_TOKEN: '1:a', TELEGRAM_WEBHOOK_SECRET: 's', PUBLIC_URL: 'https://a.vn' }))).toContain('telegram (webhook)')
+    expect(
+      channelsFor(readConfig({ TELEGRAM_BOT_TOKEN: '1:a', TELEGRAM_WEBHOOK_SECRET: 's', PUBLIC_URL: 'https://a.vn' })),
+    ).toContain('telegram (webhook)')
   })
 })

@@ -18,7 +18,10 @@ describe('A citizen whose phone runs no scripts', () => {
     const start = await page('/')
     expect(start.html).toContain('<label for="cau-hoi">')
     const conversation = conversationIn(start.html)
-    const first = await page('/', form({ text: 'nghi viec bao lau thi phai nop ho so tro cap that nghiep', conversation }))
+    const first = await page(
+      '/',
+      form({ text: 'nghi viec bao lau thi phai nop ho so tro cap that nghiep', conversation }),
+    )
     expect(first.html).toContain('3 tháng')
     expect(first.html).toContain('href="/can-cu#luat-viec-lam-2025"')
     expect(conversationIn(first.html)).toBe(conversation)
@@ -48,7 +51,12 @@ describe('A citizen whose phone runs no scripts', () => {
   })
 
   it('sees its own words as words, never as a part of the page', async () => {
-    for (const text of ['<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "'; DROP TABLE turns; --", '</textarea><b>x']) {
+    for (const text of [
+      '<script>alert(1)</script>',
+      '"><img src=x onerror=alert(1)>',
+      "'; DROP TABLE turns; --",
+      '</textarea><b>x',
+    ]) {
       const { html } = await page('/', form({ text, label: text }))
       expect(html).not.toContain('<script>alert')
       expect(html).not.toContain('<img src=x')
@@ -70,17 +78,23 @@ describe('The page', () => {
 
   it('refuses another site’s form, another content type and too much', async () => {
     expect((await page('/', form({ text: 'hi' }, { 'sec-fetch-site': 'cross-site' }))).reply.status).toBe(403)
-    expect((await page('/', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })).reply.status).toBe(415)
+    expect(
+      (await page('/', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })).reply.status,
+    ).toBe(415)
     expect((await page('/', form({ text: 'a'.repeat(80_000) }))).reply.status).toBe(413)
   })
 
   it('says in Vietnamese that there is no such page, also for odd paths', async () => {
-    for (const path of ['/khong-co', '//x', '/%2f', '/api/khong-co', '/../etc/passwd']) expect([path, (await page(path)).reply.status]).toEqual([path, 404])
+    for (const path of ['/khong-co', '//x', '/%2f', '/api/khong-co', '/../etc/passwd'])
+      expect([path, (await page(path)).reply.status]).toEqual([path, 404])
     expect((await page('/khong-co')).html).toContain('Không tìm thấy trang')
   })
 
   it('apologises and gives numbers to call after a fault of ours', async () => {
-    opened.kept.conversations = { ...opened.kept.conversations, open: () => Promise.reject(new Error('disk full: secret')) }
+    opened.kept.conversations = {
+      ...opened.kept.conversations,
+      open: () => Promise.reject(new Error('disk full: secret')),
+    }
     const { reply, html } = await page('/', form({ text: 'nộp hồ sơ thất nghiệp ở đâu' }))
     expect(reply.status).toBe(500)
     expect(html).toContain('Xin lỗi bạn')
@@ -103,7 +117,10 @@ describe('The page', () => {
 
   it('serves its style and script for good, under a name that changes with them', async () => {
     const { html } = await page('/')
-    for (const path of [/href="(\/page-[0-9a-f]{8}\.css)"/.exec(html)![1]!, /src="(\/chat-[0-9a-f]{8}\.js)"/.exec(html)![1]!]) {
+    for (const path of [
+      /href="(\/page-[0-9a-f]{8}\.css)"/.exec(html)![1]!,
+      /src="(\/chat-[0-9a-f]{8}\.js)"/.exec(html)![1]!,
+    ]) {
       const { reply } = await page(path)
       expect([reply.status, reply.headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable'])
     }
@@ -119,7 +136,16 @@ describe('The page', () => {
 describe('An operator', () => {
   it('sees whether the database answers, the revision, the entries and the channels', async () => {
     const well = await opened.knock('/healthz')
-    expect([well.status, await well.json()]).toEqual([200, { ok: true, database: true, revision: 0, entries: opened.kept.library.knowledge.entries.size, channels: ['web', 'api'] }])
+    expect([well.status, await well.json()]).toEqual([
+      200,
+      {
+        ok: true,
+        database: true,
+        revision: 0,
+        entries: opened.kept.library.knowledge.entries.size,
+        channels: ['web', 'api'],
+      },
+    ])
     const ill = openApp({ ping: () => Promise.reject(new Error('gone')) })
     expect((await ill.knock('/healthz')).status).toBe(503)
     ill.kept.close()

@@ -9,7 +9,14 @@ import { migrateD1 } from '../support/migrate-d1.ts'
 import { form, json, openApp } from '../support/services.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const QUIET = { WRANGLER_SEND_METRICS: 'false', WRANGLER_SEND_ERROR_REPORTS: 'false', WRANGLER_HIDE_BANNER: 'true', CLOUDFLARE_CF_FETCH_ENABLED: 'false', DO_NOT_TRACK: '1', CI: '1' }
+const QUIET = {
+  WRANGLER_SEND_METRICS: 'false',
+  WRANGLER_SEND_ERROR_REPORTS: 'false',
+  WRANGLER_HIDE_BANNER: 'true',
+  CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+  DO_NOT_TRACK: '1',
+  CI: '1',
+}
 
 const QUESTIONS = [
   'nghi viec bao lau thi phai nop ho so tro cap that nghiep',
@@ -28,7 +35,11 @@ describe('On Workers and D1', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'worker-'))
-    execFileSync('npx', ['wrangler', 'deploy', '--dry-run', '--outdir', folder], { cwd: ROOT, env: { ...process.env, ...QUIET }, stdio: 'pipe' })
+    execFileSync('npx', ['wrangler', 'deploy', '--dry-run', '--outdir', folder], {
+      cwd: ROOT,
+      env: { ...process.env, ...QUIET },
+      stdio: 'pipe',
+    })
     const file = readdirSync(folder).find(name => name.endsWith('.js'))!
     bundle = readFileSync(join(folder, file), 'utf8')
     worker = new Miniflare({
@@ -50,7 +61,9 @@ describe('On Workers and D1', () => {
 
   it.each(QUESTIONS)('"%s" gets the same answer as on Node', async text => {
     const at = '2026-11-23'
-    const there = (await (await worker.dispatchFetch('http://worker/api/ask', json({ text, at }) as never)).json()) as Record<string, unknown>
+    const there = (await (
+      await worker.dispatchFetch('http://worker/api/ask', json({ text, at }) as never)
+    ).json()) as Record<string, unknown>
     const same = (await (await here.knock('/api/ask', json({ text, at }))).json()) as Record<string, unknown>
     expect({ ...there, conversation: '' }).toEqual({ ...same, conversation: '' })
   })
@@ -58,7 +71,9 @@ describe('On Workers and D1', () => {
   it('the chat page works by form, and health tells of the database', async () => {
     const page = await (await worker.dispatchFetch('http://worker/', form({ text: QUESTIONS[0]! }) as never)).text()
     expect(page).toContain('3 tháng')
-    expect(await (await worker.dispatchFetch('http://worker/healthz')).json()).toEqual(expect.objectContaining({ ok: true, channels: ['web', 'api'] }))
+    expect(await (await worker.dispatchFetch('http://worker/healthz')).json()).toEqual(
+      expect.objectContaining({ ok: true, channels: ['web', 'api'] }),
+    )
   })
 
   it('the bundle holds no better-sqlite3', () => {

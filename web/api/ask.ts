@@ -28,7 +28,12 @@ export async function ask(context: Context<Door>): Promise<Response> {
   }
   const { text, conversation, at } = question.data
   const responded = await respond(
-    { channel: 'api', conversation: conversation ?? crypto.randomUUID(), text, at: at === undefined ? now() : isDay(at) ? noonOf(at) : Date.parse(at) },
+    {
+      channel: 'api',
+      conversation: conversation ?? crypto.randomUUID(),
+      text,
+      at: at === undefined ? now() : isDay(at) ? noonOf(at) : Date.parse(at),
+    },
     memory,
   )
   return context.json(replyOf(responded))

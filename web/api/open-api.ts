@@ -3,12 +3,18 @@ import * as z from 'zod'
 import type { Door } from '../app.tsx'
 import { Question, Refusal, Reply } from './shapes.ts'
 
-const json = (shape: z.ZodType, io: 'input' | 'output') => ({ content: { 'application/json': { schema: z.toJSONSchema(shape, { io, unrepresentable: 'any' }) } } })
+const json = (shape: z.ZodType, io: 'input' | 'output') => ({
+  content: { 'application/json': { schema: z.toJSONSchema(shape, { io, unrepresentable: 'any' }) } },
+})
 const refusal = (description: string) => ({ description, ...json(Refusal, 'output') })
 
 const DESCRIPTION = {
   openapi: '3.1.0',
-  info: { title: 'Hỏi đáp an sinh Đồng Nai', version: '1', description: 'Sourced, dated answers about social insurance, child protection, job fairs and support programmes.' },
+  info: {
+    title: 'Hỏi đáp an sinh Đồng Nai',
+    version: '1',
+    description: 'Sourced, dated answers about social insurance, child protection, job fairs and support programmes.',
+  },
   paths: {
     '/api/ask': {
       post: {
@@ -23,7 +29,12 @@ const DESCRIPTION = {
         },
       },
     },
-    '/healthz': { get: { summary: 'Whether the service can answer', responses: { 200: { description: 'It can' }, 503: { description: 'The database does not answer' } } } },
+    '/healthz': {
+      get: {
+        summary: 'Whether the service can answer',
+        responses: { 200: { description: 'It can' }, 503: { description: 'The database does not answer' } },
+      },
+    },
   },
 }
 

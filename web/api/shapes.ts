@@ -5,18 +5,32 @@ export const TEXT_LIMIT = 2000
 
 const Moment = z
   .string()
-  .refine(text => isDay(text) || (isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text))), 'phải là ngày có thật, ví dụ 2027-01-10')
+  .refine(
+    text => isDay(text) || (isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text))),
+    'phải là ngày có thật, ví dụ 2027-01-10',
+  )
 
 /** What `POST /api/ask` takes. */
 export const Question = z.strictObject({
-  text: z.string().trim().min(1, 'chưa có câu hỏi').max(TEXT_LIMIT, `dài quá ${TEXT_LIMIT} chữ cái`).describe('The citizen’s question.'),
-  conversation: z.string().max(80).optional().describe('The id of an earlier reply, to go on with the same conversation.'),
+  text: z
+    .string()
+    .trim()
+    .min(1, 'chưa có câu hỏi')
+    .max(TEXT_LIMIT, `dài quá ${TEXT_LIMIT} chữ cái`)
+    .describe('The citizen’s question.'),
+  conversation: z
+    .string()
+    .max(80)
+    .optional()
+    .describe('The id of an earlier reply, to go on with the same conversation.'),
   at: Moment.optional().describe('Answer as of this day (ISO date or date-time).'),
 })
 
 const Action = z.object({
   label: z.string(),
-  kind: z.enum(['say', 'call', 'open']).describe('say: send value as the next text; call: a phone number; open: an address.'),
+  kind: z
+    .enum(['say', 'call', 'open'])
+    .describe('say: send value as the next text; call: a phone number; open: an address.'),
   value: z.string(),
 })
 
@@ -24,7 +38,9 @@ const Action = z.object({
 export const Reply = z.object({
   kind: z.enum(['found', 'choice', 'fairs', 'urgent', 'question', 'courtesy', 'declined', 'unknown']),
   text: z.string().describe('The answer as plain text, in Vietnamese.'),
-  entries: z.array(z.object({ id: z.string(), question: z.string(), score: z.number() })).describe('The entries considered, best first.'),
+  entries: z
+    .array(z.object({ id: z.string(), question: z.string(), score: z.number() }))
+    .describe('The entries considered, best first.'),
   citations: z.array(z.object({ label: z.string(), section: z.string().optional(), url: z.string().optional() })),
   actions: z.array(Action),
   conversation: z.string(),

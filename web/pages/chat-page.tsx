@@ -20,24 +20,50 @@ export interface Chat {
 export function ChatPage({ services, chat }: { services: Services; chat: Chat }) {
   const { conversation, earlier, latest, refused } = chat
   return (
-    <Page services={services} title={latest ? `${latest.said.slice(0, 60)} – Hỏi đáp an sinh Đồng Nai` : 'Hỏi đáp an sinh Đồng Nai'} script>
+    <Page
+      services={services}
+      title={latest ? `${latest.said.slice(0, 60)} – Hỏi đáp an sinh Đồng Nai` : 'Hỏi đáp an sinh Đồng Nai'}
+      script
+    >
       <h1 class={latest ? 'small' : ''}>Bạn cần hỏi gì?</h1>
       {latest ? null : <Welcome services={services} conversation={conversation} />}
       {earlier.length > 0 ? <Earlier earlier={earlier} conversation={conversation} /> : null}
-      <h2 class="hidden" id="cuoc-tro-chuyen">Cuộc trò chuyện</h2>
+      <h2 class="hidden" id="cuoc-tro-chuyen">
+        Cuộc trò chuyện
+      </h2>
       <ol class="history" aria-labelledby="cuoc-tro-chuyen">
         {latest ? <Exchange said={latest.said} answer={latest.answer} conversation={conversation} /> : null}
       </ol>
       <p class="hidden" role="status" aria-live="polite" id="bao-tin"></p>
       <form class="ask" method="post" action="/" id="hoi">
         <label for="cau-hoi">Câu hỏi của bạn</label>
-        {refused ? <p class="wrong" id="vi-sao">{refused.says}</p> : null}
+        {refused ? (
+          <p class="wrong" id="vi-sao">
+            {refused.says}
+          </p>
+        ) : null}
         <div class="row">
-          <textarea id="cau-hoi" name="text" rows={2} maxlength={TEXT_LIMIT} required autocomplete="off" aria-describedby={refused ? 'vi-sao loi-dan' : 'loi-dan'} aria-invalid={refused ? 'true' : undefined}>{refused?.typed ?? ''}</textarea>
-          <button type="submit" class="button main">Hỏi</button>
+          <textarea
+            id="cau-hoi"
+            name="text"
+            rows={2}
+            maxlength={TEXT_LIMIT}
+            required
+            autocomplete="off"
+            aria-describedby={refused ? 'vi-sao loi-dan' : 'loi-dan'}
+            aria-invalid={refused ? 'true' : undefined}
+          >
+            {refused?.typed ?? ''}
+          </textarea>
+          <button type="submit" class="button main">
+            Hỏi
+          </button>
         </div>
         <input type="hidden" name="conversation" value={conversation} />
-        <p class="hint" id="loi-dan">Không cần dấu. Đừng gửi số căn cước, số sổ, số tài khoản: máy che các số đó trước khi lưu. <span id="dem"></span></p>
+        <p class="hint" id="loi-dan">
+          Không cần dấu. Đừng gửi số căn cước, số sổ, số tài khoản: máy che các số đó trước khi lưu.{' '}
+          <span id="dem"></span>
+        </p>
       </form>
     </Page>
   )
@@ -51,11 +77,21 @@ function Welcome({ services, conversation }: { services: Services; conversation:
     <>
       <p>Hỏi về bảo hiểm, trợ cấp, việc làm, trẻ em… ở Đồng Nai. Mỗi câu trả lời đều có căn cứ và ngày.</p>
       <ul class="actions topics">
-        {main.map(button => <li><SayButton label={button.label} value={button.value} conversation={conversation} /></li>)}
+        {main.map(button => (
+          <li>
+            <SayButton label={button.label} value={button.value} conversation={conversation} />
+          </li>
+        ))}
       </ul>
       <details class="more">
         <summary>Các việc khác</summary>
-        <ul class="actions">{others.map(topic => <li><SayButton label={topic.short} value={`@${topic.id}`} conversation={conversation} /></li>)}</ul>
+        <ul class="actions">
+          {others.map(topic => (
+            <li>
+              <SayButton label={topic.short} value={`@${topic.id}`} conversation={conversation} />
+            </li>
+          ))}
+        </ul>
       </details>
     </>
   )
@@ -67,7 +103,13 @@ function Earlier({ earlier, conversation }: { earlier: readonly Turn[]; conversa
   return (
     <details class="more">
       <summary>Bạn đã hỏi ({asked.length})</summary>
-      <ul class="actions">{asked.map(said => <li><SayButton label={said.slice(0, 120)} value={said} conversation={conversation} /></li>)}</ul>
+      <ul class="actions">
+        {asked.map(said => (
+          <li>
+            <SayButton label={said.slice(0, 120)} value={said} conversation={conversation} />
+          </li>
+        ))}
+      </ul>
     </details>
   )
 }

@@ -16,7 +16,11 @@ export function NoticePage({ services, status, says }: { services: Services; sta
     <Page services={services} title={`${status} – Hỏi đáp an sinh Đồng Nai`}>
       <h1>{status === 404 ? 'Không tìm thấy trang' : 'Chưa làm được việc này'}</h1>
       <p>{says}</p>
-      <p><a class="button" href="/">Về trang hỏi đáp</a></p>
+      <p>
+        <a class="button" href="/">
+          Về trang hỏi đáp
+        </a>
+      </p>
       {status >= 500 ? <Actions actions={lines} conversation="" /> : null}
     </Page>
   )

@@ -10,9 +10,13 @@ export function Actions({ actions, conversation }: { actions: readonly Action[];
           {action.kind === 'say' ? (
             <SayButton label={action.label} value={action.value} conversation={conversation} />
           ) : action.kind === 'call' ? (
-            <a class="button call" href={`tel:${action.value}`}>{action.label}</a>
+            <a class="button call" href={`tel:${action.value}`}>
+              {action.label}
+            </a>
           ) : (
-            <a class="button" href={action.value}>{action.label}</a>
+            <a class="button" href={action.value}>
+              {action.label}
+            </a>
           )}
         </li>
       ))}
@@ -27,7 +31,9 @@ export function SayButton({ label, value, conversation }: { label: string; value
       <input type="hidden" name="text" value={value} />
       <input type="hidden" name="label" value={label} />
       <input type="hidden" name="conversation" value={conversation} />
-      <button type="submit" class="button">{label}</button>
+      <button type="submit" class="button">
+        {label}
+      </button>
     </form>
   )
 }

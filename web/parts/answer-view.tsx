@@ -11,7 +11,9 @@ export function AnswerView({ answer }: { answer: Answer }) {
         <>
           <h3>{answer.title}</h3>
           {answer.caution ? <p class="caution">{answer.caution}</p> : null}
-          <div class="lead"><Prose text={answer.lead} /></div>
+          <div class="lead">
+            <Prose text={answer.lead} />
+          </div>
           {answer.parts.map(part => (
             <>
               <h4>{part.heading}</h4>
@@ -25,7 +27,11 @@ export function AnswerView({ answer }: { answer: Answer }) {
       return (
         <>
           <h3>{answer.lead}</h3>
-          <ul>{answer.fairs.map(fair => <li>{fairLine(fair)}</li>)}</ul>
+          <ul>
+            {answer.fairs.map(fair => (
+              <li>{fairLine(fair)}</li>
+            ))}
+          </ul>
           <p>{answer.advice}</p>
           <Sources citations={answer.citations} />
         </>
@@ -33,9 +39,19 @@ export function AnswerView({ answer }: { answer: Answer }) {
     case 'urgent':
       return (
         <>
-          <p class="lead"><strong>{answer.lead}</strong></p>
+          <p class="lead">
+            <strong>{answer.lead}</strong>
+          </p>
           <ul class="numbers">
-            {answer.actions.map(action => (action.kind === 'call' ? <li><a class="button call big" href={`tel:${action.value}`}>{action.label}</a></li> : null))}
+            {answer.actions.map(action =>
+              action.kind === 'call' ? (
+                <li>
+                  <a class="button call big" href={`tel:${action.value}`}>
+                    {action.label}
+                  </a>
+                </li>
+              ) : null,
+            )}
           </ul>
           <Prose text={answer.next} />
           <Sources citations={answer.citations} />
@@ -55,7 +71,11 @@ function Sources({ citations, dated }: { citations: readonly Citation[]; dated?:
   return (
     <details class="sources">
       <summary>Căn cứ{dated ? ` · ${dated}` : ''}</summary>
-      <ul>{citations.map(citation => <li>{citation.url ? <a href={citation.url}>{citation.label}</a> : citation.label}</li>)}</ul>
+      <ul>
+        {citations.map(citation => (
+          <li>{citation.url ? <a href={citation.url}>{citation.label}</a> : citation.label}</li>
+        ))}
+      </ul>
     </details>
   )
 }

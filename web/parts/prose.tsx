@@ -1,10 +1,6 @@
 /** Markdown-lite as page elements: paragraphs, `- ` lists and **bold**. Text is never taken for HTML. */
 export function Prose({ text }: { text: string }) {
-  return (
-    <>
-      {text.split(/\n{2,}/).flatMap(block => blocksOf(block))}
-    </>
-  )
+  return <>{text.split(/\n{2,}/).flatMap(block => blocksOf(block))}</>
 }
 
 function blocksOf(block: string) {
@@ -14,7 +10,17 @@ function blocksOf(block: string) {
     const isItem = lines[at]!.startsWith('- ')
     const run = []
     while (at < lines.length && lines[at]!.startsWith('- ') === isItem) run.push(lines[at++]!)
-    out.push(isItem ? <ul>{run.map(line => <li>{bold(line.slice(2))}</li>)}</ul> : <p>{bold(run.join(' '))}</p>)
+    out.push(
+      isItem ? (
+        <ul>
+          {run.map(line => (
+            <li>{bold(line.slice(2))}</li>
+          ))}
+        </ul>
+      ) : (
+        <p>{bold(run.join(' '))}</p>
+      ),
+    )
   }
   return out
 }

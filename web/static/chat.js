@@ -1,5 +1,5 @@
 // Saves reloading the page: sends the same form, puts the answer below. On any error the form goes the plain way.
-(() => {
+;(() => {
   const form = document.getElementById('hoi')
   const field = document.getElementById('cau-hoi')
   const history = document.querySelector('.history')
@@ -13,11 +13,18 @@
     if (busy) return
     busy = true
     const data = new URLSearchParams(new FormData(sent))
-    const waiting = setTimeout(() => { status.textContent = 'Đang tìm câu trả lời…' }, 700)
+    const waiting = setTimeout(() => {
+      status.textContent = 'Đang tìm câu trả lời…'
+    }, 700)
     const giveUp = new AbortController()
     const timer = setTimeout(() => giveUp.abort(), patience)
     try {
-      const reply = await fetch('/', { method: 'POST', body: data, headers: { 'x-fragment': '1' }, signal: giveUp.signal })
+      const reply = await fetch('/', {
+        method: 'POST',
+        body: data,
+        headers: { 'x-fragment': '1' },
+        signal: giveUp.signal,
+      })
       if (!reply.ok) throw new Error(String(reply.status))
       const page = new DOMParser().parseFromString(`<ol>${await reply.text()}</ol>`, 'text/html')
       const item = page.querySelector('li.exchange')
@@ -26,8 +33,14 @@
       history.append(document.importNode(item, true))
       const conversation = item.querySelector('input[name=conversation]')
       if (conversation) form.elements.conversation.value = conversation.value
-      if (sent === form) { field.value = ''; count() }
-      document.getElementById('moi-nhat').scrollIntoView({ block: 'start', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' })
+      if (sent === form) {
+        field.value = ''
+        count()
+      }
+      document.getElementById('moi-nhat').scrollIntoView({
+        block: 'start',
+        behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth',
+      })
       const answer = item.querySelector('.answer')
       status.textContent = answer ? answer.textContent.replace(/\s+/g, ' ').slice(0, 600) : ''
     } catch {
@@ -51,6 +64,9 @@
   })
   field.addEventListener('input', count)
   field.addEventListener('keydown', event => {
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) { event.preventDefault(); form.requestSubmit() }
+    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+      event.preventDefault()
+      form.requestSubmit()
+    }
   })
 })()

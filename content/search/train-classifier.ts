@@ -1,0 +1,134 @@
+import type { Entry } from '../entry.ts'
+import { classifierFeatures, type PackedClassifier } from './classifier.ts'
+import { searchableOf } from './passages.ts'
+import type { SearchIndex } from './search-index.ts'
+import { tokensOf } from './token.ts'
+
+// Chosen on held-out wordings (npm run fit): more dimensions or rounds bring less than a point.
+const DIMENSIONS = 24
+const ROUNDS = 20
+const RATE = 0.3
+const DROPPED = 0.25 // features left out at random each time, so that no single word decides
+const WORTH = { wording: 1, keywords: 0.5, sentence: 0.35 } as const
+const RAREST_IN_BODY = 2 // a word that one entry's small print says once teaches nothing
+
+interface Sample {
+  features: Int32Array
+  entry: number
+  worth: number
+}
+
+/** Trains on every wording, keyword and sentence of the entries. Deterministic; takes seconds. */
+export function trainClassifier(entries: readonly Entry[], index: Pick<SearchIndex, 'synonyms'>): PackedClassifier {
+  const dice = diceFrom(1)
+  const { samples, features } = samplesOf(entries, index)
+  const inputs = new Float32Array(features.length * DIMENSIONS).map(() => (dice() - 0.5) / DIMENSIONS)
+  const outputs = new Float32Array(entries.length * DIMENSIONS)
+  const hidden = new Float32Array(DIMENSIONS)
+  const back = new Float32Array(DIMENSIONS)
+  const chance = new Float32Array(entries.length)
+
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const { features: present, entry, worth } of shuffled(samples, dice)) {
+      const rate = RATE * worth * (1 - round / ROUNDS)
+      const share = 1 / Math.sqrt(present.length)
+      hidden.fill(0)
+      for (const row of present) {
+        if (dice() < DROPPED) continue
+        for (let d = 0; d < DIMENSIONS; d++) hidden[d]! += inputs[row * DIMENSIONS + d]! * share
+      }
+      softmax(hidden, outputs, chance)
+      back.fill(0)
+      for (let row = 0; row < entries.length; row++) {
+        const error = rate * ((row === entry ? 1 : 0) - chance[row]!)
+        if (Math.abs(error) < 1e-6) continue
+        for (let d = 0; d < DIMENSIONS; d++) {
+          back[d]! += error * outputs[row * DIMENSIONS + d]!
+          outputs[row * DIMENSIONS + d]! += error * hidden[d]!
+        }
+      }
+      for (const row of present) for (let d = 0; d < DIMENSIONS; d++) inputs[row * DIMENSIONS + d]! += back[d]! * share
+    }
+  }
+  const packedInputs = packed(inputs)
+  const packedOutputs = packed(outputs)
+  return {
+    dimensions: DIMENSIONS,
+    features: features.join('\n'),
+    entries: entries.map(entry => entry.id),
+    inputs: packedInputs.bytes,
+    inputScale: packedInputs.scale,
+    outputs: packedOutputs.bytes,
+    outputScale: packedOutputs.scale,
+  }
+}
+
+function samplesOf(
+  entries: readonly Entry[],
+  { synonyms }: Pick<SearchIndex, 'synonyms'>,
+): { samples: Sample[]; features: string[] } {
+  const texts = entries.flatMap((entry, number) => {
+    const { wordings, keywords, lead, body } = searchableOf(entry)
+    const sentences = `${lead}. ${body}`.split(/[.!?:;\n]+/).filter(sentence => sentence.trim().length > 12)
+    return [
+      ...wordings.map(text => ({ text, entry: number, worth: WORTH.wording as number })),
+      { text: keywords, entry: number, worth: WORTH.keywords },
+      ...sentences.map(text => ({ text, entry: number, worth: WORTH.sentence })),
+    ].map(({ text, ...rest }) => ({ ...rest, found: classifierFeatures(synonyms.apply(tokensOf(text))) }))
+  })
+  const counts = new Map<string, number>()
+  for (const { found, worth } of texts) {
+    for (const feature of new Set(found))
+      counts.set(feature, (counts.get(feature) ?? 0) + (worth === WORTH.wording ? RAREST_IN_BODY : 1))
+  }
+  const features = [...counts].filter(([, count]) => count >= RAREST_IN_BODY).map(([feature]) => feature)
+  const rows = new Map(features.map((feature, row) => [feature, row]))
+  const samples = texts
+    .map(({ found, entry, worth }) => ({
+      features: Int32Array.from(found.flatMap(feature => rows.get(feature) ?? [])),
+      entry,
+      worth,
+    }))
+    .filter(sample => sample.features.length > 0)
+  return { samples, features }
+}
+
+function softmax(hidden: Float32Array, outputs: Float32Array, chance: Float32Array): void {
+  let most = Number.NEGATIVE_INFINITY
+  for (let row = 0; row < chance.length; row++) {
+    let sum = 0
+    for (let d = 0; d < DIMENSIONS; d++) sum += outputs[row * DIMENSIONS + d]! * hidden[d]!
+    chance[row] = sum
+    most = Math.max(most, sum)
+  }
+  let total = 0
+  for (let row = 0; row < chance.length; row++) total += chance[row] = Math.exp(chance[row]! - most)
+  for (let row = 0; row < chance.length; row++) chance[row]! /= total
+}
+
+/** Numbers from 0 to 1 that are the same every time: the same content makes the same classifier. */
+function diceFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+function shuffled<T>(list: readonly T[], dice: () => number): T[] {
+  const out = [...list]
+  for (let at = out.length - 1; at > 0; at--) {
+    const other = Math.floor(dice() * (at + 1))
+    ;[out[at], out[other]] = [out[other]!, out[at]!]
+  }
+  return out
+}
+
+function packed(weights: Float32Array): { bytes: string; scale: number } {
+  let most = 0
+  for (const weight of weights) most = Math.max(most, Math.abs(weight))
+  const scale = most / 127
+  let binary = ''
+  for (const weight of weights) binary += String.fromCharCode(Math.round(weight / scale) & 255)
+  return { bytes: btoa(binary), scale }
+}
