@@ -5,6 +5,7 @@ import type { Answer } from './answer.ts'
 import type { Turn } from './conversation.ts'
 import type { Message } from './message.ts'
 import { choose } from './steps/choose.ts'
+import { commune } from './steps/commune.ts'
 import { courtesy } from './steps/courtesy.ts'
 import { decline } from './steps/decline.ts'
 import { fairs } from './steps/fairs.ts'
@@ -24,6 +25,7 @@ export const STEPS: readonly Step[] = [
   personalNumber, // nothing but a personal number was sent
   courtesy, // greeting, thanks, "who are you"
   fairs, // when and where the next job fair is
+  commune, // whether a commune belongs to Đồng Nai
   decline, // subjects that are somebody else's
   fromContent, // an officer's entry answers
   choose, // two or three entries may answer: ask once

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Amount } from './amount.ts'
+import { Communes } from './commune.ts'
 import { Contact } from './contact.ts'
 import { Elsewhere } from './elsewhere.ts'
 import { Entry } from './entry.ts'
@@ -17,6 +18,7 @@ export const Content = z.strictObject({
   contacts: z.array(Contact),
   laws: z.array(Law),
   plan: z.array(PlanSection),
+  communes: Communes,
   synonyms: z.array(Synonym),
   elsewhere: z.array(Elsewhere),
   urgent: UrgentSigns,

@@ -26,6 +26,16 @@ export function readFolder(folder: string = CONTENT_FOLDER): Files {
   )
 }
 
+/** The content for a command an officer runs: complaints are printed and the command ends with 1. */
+export function contentOrExit(): Content {
+  try {
+    return contentIn()
+  } catch (fault) {
+    console.error((fault as Error).message)
+    process.exit(1)
+  }
+}
+
 /** Packs a folder's content. Throws one readable Error with every complaint when a file is wrong. */
 export function contentIn(folder: string = CONTENT_FOLDER): Content {
   const { content, complaints } = pack(readFolder(folder))

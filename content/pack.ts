@@ -1,6 +1,7 @@
 import { parse } from 'yaml'
 import * as z from 'zod'
 import { Amount } from './amount.ts'
+import { Communes } from './commune.ts'
 import { Contact } from './contact.ts'
 import type { Content } from './content.ts'
 import { editorialComplaints } from './editorial.ts'
@@ -82,6 +83,7 @@ export function pack(files: Files): Packed {
     contacts: one('contacts.yml', z.array(Contact)) ?? [],
     laws: under('laws', '.yml').flatMap(([path]) => one(path, z.array(Law)) ?? []),
     plan: one('plan.yml', z.array(PlanSection)) ?? [],
+    communes: one('communes.yml', Communes) ?? { law: '', entry: '', wards: [], rural: [] },
     synonyms: one('synonyms.yml', z.array(Synonym)) ?? [],
     elsewhere: one('elsewhere.yml', z.array(Elsewhere)) ?? [],
     urgent: one('urgent.yml', UrgentSigns) ?? NO_SIGNS,

@@ -25,6 +25,11 @@ export const wording = {
   fairAdvice: 'Ngày ghi "dự kiến" chưa được xác nhận. Trước khi đi, hãy hỏi Trung tâm Dịch vụ việc làm Đồng Nai.',
   fairFree: 'Vào cửa và được tư vấn miễn phí.',
   noFairThen: (when: string) => `${when} không còn phiên nào theo lịch.`,
+  communeTitle: (name: string) => `${name[0]!.toUpperCase()}${name.slice(1)} có thuộc Đồng Nai không?`,
+  communeOurs: (name: string) =>
+    `Có. ${name[0]!.toUpperCase()}${name.slice(1)} là một trong 95 xã, phường của thành phố Đồng Nai. Hồ sơ nộp tại Trung tâm Phục vụ hành chính công của xã, phường.`,
+  communeUnknown:
+    'Tôi không thấy tên này trong 95 xã, phường của thành phố Đồng Nai hiện nay. Có thể đó là tên cũ trước khi sáp nhập; bạn hỏi UBND xã, phường nơi bạn ở.',
   callNow: (phone: string) => `Gọi ${phone}`,
   textOnly: 'Tôi chỉ đọc được chữ. Bạn viết câu hỏi ra giúp tôi nhé, ngắn thôi cũng được.',
   apology: 'Xin lỗi bạn, hệ thống đang trục trặc nên chưa trả lời được.',
