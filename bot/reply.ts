@@ -9,6 +9,7 @@ import { commune } from './steps/commune.ts'
 import { courtesy } from './steps/courtesy.ts'
 import { decline } from './steps/decline.ts'
 import { fairs } from './steps/fairs.ts'
+import { followUp } from './steps/follow-up.ts'
 import { fromContent } from './steps/from-content.ts'
 import { named } from './steps/named.ts'
 import { personalNumber } from './steps/personal-number.ts'
@@ -26,6 +27,7 @@ export const STEPS: readonly Step[] = [
   courtesy, // greeting, thanks, "who are you"
   fairs, // when and where the next job fair is
   commune, // whether a commune belongs to Đồng Nai
+  followUp, // a short question that goes on about the last answer
   decline, // subjects that are somebody else's
   fromContent, // an officer's entry answers
   choose, // two or three entries may answer: ask once

@@ -30,3 +30,11 @@ export function aspectsOf(text: string): SectionKey[] {
   const folded = fold(text)
   return ASPECTS.filter(([, pattern]) => pattern.test(folded)).map(([key]) => key)
 }
+
+/** A folded question with the words that ask for a part taken out. */
+export function withoutAspects(folded: string): string {
+  return ASPECTS.reduce((text, [, pattern]) => text.replace(new RegExp(pattern, 'g'), ' '), folded).replace(
+    /\b(nop|ho so|tien|can|lay|lam)\b/g,
+    ' ',
+  )
+}
