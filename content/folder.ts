@@ -2,18 +2,31 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Content } from './content.ts'
+import type { Learned } from './learned.ts'
 import { type Files, pack, sayComplaint } from './pack.ts'
-import type { PackedClassifier } from './search/classifier.ts'
 
 /** The folder of the content files in this checkout. */
 export const CONTENT_FOLDER = fileURLToPath(new URL('.', import.meta.url))
 
-/** Where `npm run content:train` leaves the classifier. */
-export const CLASSIFIER_FILE = join(CONTENT_FOLDER, 'classifier.json')
+/** Where `npm run content:train` leaves what it learned. */
+export const LEARNED_FILE = join(CONTENT_FOLDER, 'learned.json')
 
-/** The trained classifier; undefined before the first `npm run content:train`, and then words alone must do. */
-export function classifierIn(file: string = CLASSIFIER_FILE): PackedClassifier | undefined {
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as PackedClassifier) : undefined
+/** What was learned; undefined before the first `npm run content:train`, and then words and signs alone must do. */
+export function learnedIn(file: string = LEARNED_FILE): Learned | undefined {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Learned) : undefined
+}
+
+/** Example messages, one a line: `danger` tells of people in danger, `calm` only shares their words. */
+export function exampleMessages(): { danger: string[]; calm: string[] } {
+  const folder = join(CONTENT_FOLDER, 'alarm-examples')
+  const linesOf = (kind: string) =>
+    readdirSync(folder)
+      .filter(name => name.startsWith(kind))
+      .sort()
+      .flatMap(name => readFileSync(join(folder, name), 'utf8').normalize('NFC').split('\n'))
+      .map(line => line.trim())
+      .filter(Boolean)
+  return { danger: linesOf('danger'), calm: linesOf('calm') }
 }
 
 /** Every content file under a folder, by its path relative to it. */

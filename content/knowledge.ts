@@ -2,8 +2,8 @@ import { type Alarm, alarmOf } from './alarm.ts'
 import type { Content } from './content.ts'
 import type { Entry } from './entry.ts'
 import type { Names } from './figures.ts'
+import type { Learned } from './learned.ts'
 import { namesOf } from './names.ts'
-import type { PackedClassifier } from './search/classifier.ts'
 import { Phrases } from './search/phrases.ts'
 import { indexOf, type SearchIndex } from './search/search-index.ts'
 import type { Law, PlanSection } from './source.ts'
@@ -23,7 +23,7 @@ export interface Knowledge {
   elsewhere: readonly { door: string; words: Phrases; unless: Phrases }[]
 }
 
-export function knowledgeOf(content: Content, classifier?: PackedClassifier): Knowledge {
+export function knowledgeOf(content: Content, learned?: Learned): Knowledge {
   return {
     content,
     entries: byId(content.entries),
@@ -31,8 +31,8 @@ export function knowledgeOf(content: Content, classifier?: PackedClassifier): Kn
     laws: byId(content.laws),
     plan: byId(content.plan),
     names: namesOf(content),
-    index: indexOf(content.entries, content.synonyms, classifier),
-    alarm: alarmOf(content.urgent),
+    index: indexOf(content.entries, content.synonyms, learned?.entries),
+    alarm: alarmOf(content.urgent, learned?.danger),
     elsewhere: content.elsewhere.map(({ door, words, unless }) => ({
       door,
       words: new Phrases(words),

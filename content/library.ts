@@ -2,22 +2,18 @@ import type { Content } from './content.ts'
 import type { Entry } from './entry.ts'
 import type { EntryStore } from './entry-store.ts'
 import { type Knowledge, knowledgeOf } from './knowledge.ts'
-import type { PackedClassifier } from './search/classifier.ts'
+import type { Learned } from './learned.ts'
 
 /** The entries in memory: the shipped ones, then whatever officers published or withdrew, in order. */
 export class Library {
   readonly #shipped: Content
-  readonly #classifier: PackedClassifier | undefined
+  readonly #learned: Learned | undefined
   readonly #live: Map<string, Entry>
   #knowledge: Knowledge
   #revision = 0
 
-  constructor(
-    shipped: Content,
-    classifier?: PackedClassifier,
-    knowledge: Knowledge = knowledgeOf(shipped, classifier),
-  ) {
-    this.#classifier = classifier
+  constructor(shipped: Content, learned?: Learned, knowledge: Knowledge = knowledgeOf(shipped, learned)) {
+    this.#learned = learned
     this.#shipped = shipped
     this.#live = new Map(shipped.entries.map(entry => [entry.id, entry]))
     this.#knowledge = knowledge
@@ -42,6 +38,6 @@ export class Library {
       else if (kind === 'withdrawn') this.#live.delete(entryId)
       this.#revision = number
     }
-    this.#knowledge = knowledgeOf({ ...this.#shipped, entries: [...this.#live.values()] }, this.#classifier)
+    this.#knowledge = knowledgeOf({ ...this.#shipped, entries: [...this.#live.values()] }, this.#learned)
   }
 }

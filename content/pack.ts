@@ -98,7 +98,7 @@ export function sayComplaint({ file, field, says }: Complaint): string {
   return field ? `content/${file}, mục "${field}": ${says}` : `content/${file}: ${says}`
 }
 
-const NO_SIGNS: UrgentSigns = { words: {}, innocent: [], inquiries: [], signs: [], texts: [] }
+const NO_SIGNS: UrgentSigns = { words: {}, innocent: [], inquiries: [], signs: [], heard: [], texts: [] }
 const NO_FAIRS: FairCalendar = {
   days: [10, 25],
   organiser: '',

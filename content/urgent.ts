@@ -44,6 +44,8 @@ export const UrgentSigns = z.strictObject({
   /** Phrases of somebody who asks about rules, figures or meanings. */
   inquiries: z.array(Phrase).default([]),
   signs: z.array(UrgentSign).min(1),
+  /** Which text is said when no sign fired but the words of the example messages did: the first kind whose words stand there. */
+  heard: z.array(z.strictObject({ kind: UrgencyKind, words: z.array(Phrase).min(1) })).default([]),
   texts: z.array(UrgentText).min(1),
 })
 export type UrgentSigns = z.infer<typeof UrgentSigns>

@@ -9,7 +9,7 @@ import * as z from 'zod'
 import type { Answer } from '../bot/answer.ts'
 import { reply } from '../bot/reply.ts'
 import { isDay, noonOf } from '../content/day.ts'
-import { classifierIn, contentIn } from '../content/folder.ts'
+import { contentIn, learnedIn } from '../content/folder.ts'
 import { type Knowledge, knowledgeOf } from '../content/knowledge.ts'
 
 const Line = z.object({ id: z.union([z.string(), z.number()]), q: z.string() })
@@ -53,7 +53,7 @@ try {
   if (values.at !== undefined && !isDay(values.at))
     fail(`--at ${values.at}: phải là ngày có thật, ví dụ --at 2027-01-10`)
   const at = values.at ? noonOf(values.at) : Date.now()
-  const knowledge = knowledgeOf(contentIn(), classifierIn())
+  const knowledge = knowledgeOf(contentIn(), learnedIn())
   if (values.jsonl) await answerLines(knowledge, at)
   else if (positionals.length === 0)
     fail('Viết câu hỏi sau --, ví dụ: npm run --silent ask -- "bao giờ có sàn việc làm"')

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { serve } from '@hono/node-server'
 import { telegramChannel } from '../bot/channels/telegram.ts'
-import { classifierIn, contentIn } from '../content/folder.ts'
+import { contentIn, learnedIn } from '../content/folder.ts'
 import { Library } from '../content/library.ts'
 import { ping } from '../db/database.ts'
 import { openSqlite } from '../db/open-sqlite.ts'
@@ -14,7 +14,7 @@ import { channelsFor, memoryIn, telegramSettings } from './wiring.ts'
 try {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const config = readConfig(process.env)
-  const library = new Library(contentIn(), classifierIn())
+  const library = new Library(contentIn(), learnedIn())
   const { database, close } = openSqlite(config.DATABASE_FILE)
   const memory = memoryIn(database, library)
   const settings = telegramSettings(config)

@@ -1,6 +1,6 @@
 /** `npm run content:pack`: checks the content and writes it, with the page's style and script, as one JSON for the Worker. */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { classifierIn, contentIn } from '../content/folder.ts'
+import { contentIn, learnedIn } from '../content/folder.ts'
 
 const text = (name: string) => readFileSync(new URL(`static/${name}`, import.meta.url), 'utf8')
 
@@ -10,7 +10,7 @@ try {
     new URL('../content/packed.json', import.meta.url),
     JSON.stringify({
       content,
-      classifier: classifierIn(),
+      learned: learnedIn(),
       assets: { style: text('page.css'), script: text('chat.js') },
     }),
   )

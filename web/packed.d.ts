@@ -1,7 +1,7 @@
 declare module '*/packed.json' {
   const packed: {
     content: unknown
-    classifier?: import('../content/search/classifier.ts').PackedClassifier
+    learned?: import('../content/learned.ts').Learned
     assets: { style: string; script: string }
   }
   export default packed

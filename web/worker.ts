@@ -10,7 +10,7 @@ import { readConfig } from './config.ts'
 import { channelsFor, memoryIn, telegramSettings } from './wiring.ts'
 
 // Built once per isolate, at module load, where the time counts as start-up and not as a request's.
-const library = new Library(Content.parse(packed.content), packed.classifier)
+const library = new Library(Content.parse(packed.content), packed.learned)
 const assets = assetsOf(packed.assets)
 
 export default app(assets, context => {

@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { reply } from '../../bot/reply.ts'
 import { noonOf } from '../../content/day.ts'
-import { classifierIn, contentIn } from '../../content/folder.ts'
+import { contentIn, learnedIn } from '../../content/folder.ts'
 import { knowledgeOf } from '../../content/knowledge.ts'
 import { search } from '../../content/search/search.ts'
 import { judge, type Outcome, share } from './measure.ts'
@@ -14,7 +14,7 @@ import { goldenQuestions, isHoldout, SETS } from './questions.ts'
 
 const DAY = '2026-11-23'
 const showWorst = process.argv.includes('--worst')
-const knowledge = knowledgeOf(contentIn(), classifierIn())
+const knowledge = knowledgeOf(contentIn(), learnedIn())
 const outcomes = SETS.flatMap(set =>
   goldenQuestions(set).map(golden => judge(golden, reply({ text: golden.q, at: noonOf(DAY) }, [], knowledge))),
 )

@@ -2,7 +2,7 @@ import type { Answer } from '../../bot/answer.ts'
 import type { Turn } from '../../bot/conversation.ts'
 import { reply } from '../../bot/reply.ts'
 import { noonOf } from '../../content/day.ts'
-import { classifierIn, readFolder } from '../../content/folder.ts'
+import { learnedIn, readFolder } from '../../content/folder.ts'
 import { type Knowledge, knowledgeOf } from '../../content/knowledge.ts'
 import { pack } from '../../content/pack.ts'
 
@@ -13,7 +13,7 @@ let shipped: Knowledge | undefined
 
 /** The content as it is shipped; packed once per test file. */
 export function knowledge(): Knowledge {
-  shipped ??= knowledgeOf(pack(readFolder()).content, classifierIn())
+  shipped ??= knowledgeOf(pack(readFolder()).content, learnedIn())
   return shipped
 }
 

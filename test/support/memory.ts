@@ -1,5 +1,5 @@
 import type { Memory } from '../../bot/respond.ts'
-import { classifierIn } from '../../content/folder.ts'
+import { learnedIn } from '../../content/folder.ts'
 import { Library } from '../../content/library.ts'
 import { conversationsIn } from '../../db/conversations.ts'
 import { inboxIn } from '../../db/inbox.ts'
@@ -18,7 +18,7 @@ export function memory(): TestMemory {
   const { database, close } = openSqlite(':memory:')
   const reported: string[] = []
   return {
-    library: new Library(knowledge().content, classifierIn(), knowledge()),
+    library: new Library(knowledge().content, learnedIn(), knowledge()),
     entries: revisionsIn(database),
     conversations: conversationsIn(database),
     inbox: inboxIn(database),
