@@ -34,8 +34,10 @@ export async function answerForm(context: Context<Door>): Promise<Response> {
   ) {
     return refuse(context, 415, 'Kiểu dữ liệu gửi lên không đúng.')
   }
-  const fields = Fields.parse(await context.req.parseBody().catch(() => ({})))
-  const text = fields.text.trim()
+  const body = await context.req.parseBody().catch(() => undefined)
+  if (!body) return refuse(context, 400, 'Không đọc được nội dung gửi lên.')
+  const fields = Fields.parse(body)
+  const text = fields.text.replaceAll('\r\n', '\n').trim() // a browser counts a line break as one, and sends two
   const conversation = fields.conversation || crypto.randomUUID()
   const fragment = context.req.header('x-fragment') !== undefined
 

@@ -2,7 +2,7 @@ import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { wording } from '../content/wording.ts'
 import type { Door } from './app.tsx'
-import { writeLine } from './log.ts'
+import { sayFault, writeLine } from './log.ts'
 import { NoticePage } from './pages/notice-page.tsx'
 import { show } from './show.ts'
 
@@ -18,14 +18,12 @@ export const onFault: ErrorHandler<Door> = (error, context) => {
     level: 'error',
     requestId: context.var.requestId,
     path: context.req.path,
-    error: error.name,
-    message: error.message,
-    cause: String(error.cause ?? ''),
+    message: sayFault(error),
   })
   return refuse(context, 500, `${wording.apology} Bạn thử lại sau ít phút, hoặc gọi một trong các số dưới đây.`)
 }
 
-const REFUSALS: Record<number, string> = { 413: 'Nội dung gửi lên quá dài.', 415: 'Kiểu dữ liệu gửi lên không đúng.' }
+const REFUSALS: Record<number, string> = { 413: 'Nội dung gửi lên quá dài.' }
 
 /** A refusal as the asker reads it: JSON for the API, a page for people. */
 export function refuse(

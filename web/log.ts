@@ -23,6 +23,16 @@ export function writeLine(line: Record<string, unknown>): void {
   console.log(JSON.stringify(line))
 }
 
+/**
+ * A fault with its causes, fit for the log. Drizzle writes a query's parameters, and so a citizen's words, into its
+ * message: of such a fault only the causes are told.
+ */
+export function sayFault(fault: unknown): string {
+  if (!(fault instanceof Error)) return `thrown: ${typeof fault}`
+  const own = 'params' in fault ? 'a query failed' : `${fault.name}: ${fault.message}`
+  return fault.cause === undefined ? own : `${own} ← ${sayFault(fault.cause)}`
+}
+
 let quiet = false
 
 /** Silences the log, for tests. */

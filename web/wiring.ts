@@ -6,7 +6,7 @@ import type { Database } from '../db/database.ts'
 import { inboxIn } from '../db/inbox.ts'
 import { revisionsIn } from '../db/revisions.ts'
 import type { Config } from './config.ts'
-import { writeLine } from './log.ts'
+import { sayFault, writeLine } from './log.ts'
 
 /** The stores of a database around a library. */
 export function memoryIn(database: Database, library: Library): Memory {
@@ -15,8 +15,7 @@ export function memoryIn(database: Database, library: Library): Memory {
     entries: revisionsIn(database),
     conversations: conversationsIn(database),
     inbox: inboxIn(database),
-    report: (what, fault) =>
-      writeLine({ level: 'error', what, message: fault instanceof Error ? fault.message : String(fault) }),
+    report: (what, fault) => writeLine({ level: 'error', what, message: sayFault(fault) }),
   }
 }
 

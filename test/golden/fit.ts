@@ -15,6 +15,7 @@ import { withoutMarks } from '../support/without-marks.ts'
 import { goldenQuestions, isHoldout } from './questions.ts'
 
 const FOLDS = 5
+const GOLDEN_WORTH = Number(process.env.GOLDEN_WORTH ?? 40) // citizens' own questions weigh more than our wordings
 const content = pack(readFolder()).content
 
 interface Sample {
@@ -63,9 +64,16 @@ const index = indexOf(
   content.synonyms,
   trainClassifier(content.entries, indexOf(content.entries, content.synonyms)),
 )
-for (const golden of goldenQuestions('elsewhere').filter(each => !isHoldout(each.id))) {
-  const { features } = ask(golden.q, index)
-  if (features) for (let copy = 0; copy < 8; copy++) samples.push({ features, right: false })
+for (const set of ['in-scope', 'noisy', 'elsewhere'] as const) {
+  for (const golden of goldenQuestions(set).filter(each => !isHoldout(each.id))) {
+    const { first, features } = ask(golden.q, index)
+    if (!features || first === undefined) continue
+    for (let copy = 0; copy < GOLDEN_WORTH; copy++) samples.push({ features, right: golden.entries.includes(first) })
+    const id = golden.entries[0]
+    if (id === undefined || golden.entries.length > 1) continue
+    const without = ask(golden.q, index, id) // the same question when its entry does not exist: a near miss
+    if (without.features) for (let copy = 0; copy < GOLDEN_WORTH / 2; copy++) samples.push({ features: without.features, right: false })
+  }
 }
 
 const percent = (count: number) => `${((100 * count) / asked).toFixed(1)} %`

@@ -62,6 +62,16 @@ describe('A program that asks through the API', () => {
     }
   })
 
+  it('reads in Vietnamese what each field lacks', async () => {
+    const fieldsOf = async (body: unknown) => ((await (await ask(body)).json()) as { fields: object }).fields
+    expect(await fieldsOf({})).toEqual({ text: 'còn thiếu' })
+    expect(await fieldsOf({ text: 5 })).toEqual({ text: 'sai kiểu, cần một chuỗi chữ' })
+    expect(await fieldsOf([])).toEqual({ body: 'sai kiểu, cần một đối tượng JSON' })
+    expect(await fieldsOf({ text: 'hi', conversation: 'x'.repeat(81) })).toEqual({
+      conversation: 'dài quá 80 chữ cái',
+    })
+  })
+
   it('is told the numbers to call although the text is too long', async () => {
     expect((await reply({ text: `${'ơi '.repeat(3000)}ba đánh con chảy máu, cứu con` })).kind).toBe('urgent')
     expect((await reply({ text: `ba đánh con chảy máu, cứu con ${'ơi '.repeat(3000)}` })).kind).toBe('urgent')

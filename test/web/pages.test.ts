@@ -45,6 +45,12 @@ describe('A citizen whose phone runs no scripts', () => {
     expect(long.html).toContain('x'.repeat(2100))
   })
 
+  it('may use all 2,000 characters its browser lets it type, line breaks among them', async () => {
+    const lines = (count: number) => Array.from({ length: count }, () => 'a'.repeat(99)).join('\r\n')
+    expect((await page('/', form({ text: lines(20) }))).reply.status).toBe(200)
+    expect((await page('/', form({ text: `${lines(20)}aa` }))).reply.status).toBe(422)
+  })
+
   it('is answered in danger although the text is too long', async () => {
     const { reply, html } = await page('/', form({ text: `ba đánh con chảy máu, cứu con ${'huhu '.repeat(600)}` }))
     expect([reply.status, html.includes('tel:111')]).toEqual([200, true])
@@ -82,6 +88,7 @@ describe('The page', () => {
       (await page('/', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })).reply.status,
     ).toBe(415)
     expect((await page('/', form({ text: 'a'.repeat(80_000) }))).reply.status).toBe(413)
+    expect((await page('/', form({}, { 'content-type': 'multipart/form-data' }))).reply.status).toBe(400)
   })
 
   it('says in Vietnamese that there is no such page, also for odd paths', async () => {

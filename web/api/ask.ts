@@ -20,7 +20,7 @@ export async function ask(context: Context<Door>): Promise<Response> {
   } catch {
     return refuse(context, 400, 'JSON không đọc được.')
   }
-  const question = Question.safeParse(body)
+  const question = Question.safeParse(body, { reportInput: true })
   if (!question.success) {
     const urgent = urgentAnswer(textIn(body), memory.library.knowledge)
     if (urgent) return context.json(replyOf({ answer: urgent, conversation: '', revision: memory.library.revision }))
@@ -59,8 +59,11 @@ function fieldsOf(error: z.ZodError): Record<string, string> {
   return Object.fromEntries(error.issues.map(issue => [issue.path.join('.') || 'body', inVietnamese(issue)]))
 }
 
+const KINDS: Record<string, string> = { string: 'một chuỗi chữ', object: 'một đối tượng JSON' }
+
 function inVietnamese(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type') return issue.input === undefined ? 'còn thiếu' : `sai kiểu, cần ${issue.expected}`
+  if (issue.code === 'invalid_type')
+    return issue.input === undefined ? 'còn thiếu' : `sai kiểu, cần ${KINDS[issue.expected] ?? issue.expected}`
   if (issue.code === 'unrecognized_keys') return `không có mục ${issue.keys.join(', ')}`
   return issue.message
 }

@@ -20,7 +20,7 @@ export const Question = z.strictObject({
     .describe('The citizen’s question.'),
   conversation: z
     .string()
-    .max(80)
+    .max(80, 'dài quá 80 chữ cái')
     .optional()
     .describe('The id of an earlier reply, to go on with the same conversation.'),
   at: Moment.optional().describe('Answer as of this day (ISO date or date-time).'),

@@ -61,7 +61,7 @@ export function ChatPage({ services, chat }: { services: Services; chat: Chat })
         </div>
         <input type="hidden" name="conversation" value={conversation} />
         <p class="hint" id="loi-dan">
-          Không cần dấu. Đừng gửi số căn cước, số sổ, số tài khoản: máy che các số đó trước khi lưu.{' '}
+          Không cần dấu. Không nhập số CCCD, số sổ, số tài khoản. Câu hỏi được lưu lại; máy che các số đó trước khi lưu.{' '}
           <span id="dem"></span>
         </p>
       </form>

@@ -30,7 +30,8 @@
       const item = page.querySelector('li.exchange')
       if (!item) throw new Error('no exchange')
       document.getElementById('moi-nhat')?.removeAttribute('id')
-      history.append(document.importNode(item, true))
+      const shown = document.importNode(item, true)
+      history.append(shown)
       const conversation = item.querySelector('input[name=conversation]')
       if (conversation) form.elements.conversation.value = conversation.value
       if (sent === form) {
@@ -41,8 +42,8 @@
         block: 'start',
         behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth',
       })
-      const answer = item.querySelector('.answer')
-      status.textContent = answer ? answer.textContent.replace(/\s+/g, ' ').slice(0, 600) : ''
+      // biome-ignore lint/performance/useDomNodeTextContent: textContent would read out the folded sources and glue blocks together
+      status.textContent = shown.querySelector('.answer')?.innerText.replace(/\s+/g, ' ').slice(0, 600) ?? ''
     } catch {
       sent.submit()
     } finally {
