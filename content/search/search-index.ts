@@ -5,7 +5,7 @@ import { type Classifier, classifierFor, type PackedClassifier } from './classif
 import { searchableOf } from './passages.ts'
 import { Synonyms } from './synonyms.ts'
 import { accentedTerm, isFunctionWord, pairTerm, termsOf, unigram } from './terms.ts'
-import { type Token, tokensOf } from './token.ts'
+import { type Token, tokenReader } from './token.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 // BM25, as measured best on Vietnamese questions; no delta, true length.
@@ -50,8 +50,9 @@ export function indexOf(
 ): SearchIndex {
   const synonyms = new Synonyms(synonymList)
   const vocabulary = new Vocabulary()
+  const tokensIn = tokenReader()
   const read = (text: string): Token[] => {
-    const tokens = synonyms.apply(tokensOf(text))
+    const tokens = synonyms.apply(tokensIn(text))
     vocabulary.add(tokens)
     return tokens
   }

@@ -18,3 +18,14 @@ export function tokenOf(typed: string): Token {
 export function tokensOf(text: string): Token[] {
   return syllables(text).map(tokenOf)
 }
+
+/** Like `tokensOf`, for many texts: each word is looked at once. */
+export function tokenReader(): (text: string) => Token[] {
+  const seen = new Map<string, Token>()
+  return text =>
+    syllables(text).map(typed => {
+      let token = seen.get(typed)
+      if (!token) seen.set(typed, (token = tokenOf(typed)))
+      return token
+    })
+}
