@@ -5,9 +5,9 @@ import { considered } from './from-content.ts'
 import type { Situation } from './step.ts'
 
 /** From this confidence on the best entries are offered as a choice; below it they are only neighbours. */
-export const UNSURE = 0.25
+export const UNSURE = 0.12
 const OFFERED = 3
-const NEAR = 0.6 // an entry scored below this share of the best is no rival
+const NEAR = 0.5 // an entry scored below this share of the best is no rival
 
 /** One clarifying choice of two or three, never a second in a row. */
 export function choose({ before, search }: Situation): Answer | undefined {
