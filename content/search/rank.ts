@@ -3,7 +3,7 @@ import { type Terms, termsOf } from './terms.ts'
 import type { Token } from './token.ts'
 
 /** Weights of the kinds of evidence in an entry's score, tuned on the golden questions (npm run eval). */
-const WEIGHT = { folded: 0.5, accented: 1, pair: 2.5 } as const
+const WEIGHT = { folded: 0.5, accented: 1, pair: 3 } as const
 const CANDIDATES = 200 // MiniSearch's best; beyond them no right entry was ever seen
 const RARE_IDF = 1.2 // commoner terms do not choose candidates while rarer ones are there
 const MOST_TERMS = 12 // of a long message, the rarest terms choose the candidates
@@ -72,8 +72,8 @@ export function rank(tokens: readonly Token[], index: SearchIndex, allowed: (ent
     .sort((a, b) => b.score - a.score || a.entry - b.entry)
 }
 
-const LIKENESS_WEIGHT = 0.3
-const CHANCE_WEIGHT = 2.3
+const LIKENESS_WEIGHT = 1
+const CHANCE_WEIGHT = 0.45
 const LEAST_CHANCE = 1e-4 // below it chances are noise
 const LIKELIEST = 12 // entries the classifier may add to the candidates
 

@@ -40,8 +40,7 @@ export class Synonyms {
         at++
         continue
       }
-      if (rule.short) out.push(rule.from[0]!)
-      out.push(...rule.to)
+      out.push(...(rule.short ? [rule.from[0]!] : rule.to))
       at += rule.from.length
     }
     return out
@@ -57,7 +56,7 @@ export class Synonyms {
       )
     )
       return
-    this.#rules.set(first.folded, [...rules, { from: long, to: [short, ...long], short: false }])
+    this.#rules.set(first.folded, [...rules, { from: long, to: [short], short: false }])
   }
 }
 
