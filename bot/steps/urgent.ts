@@ -6,7 +6,10 @@ import { citationsOf } from '../citations.ts'
 import type { Step } from './step.ts'
 
 /** Danger first: whatever else the message holds, and whatever else has failed. */
-export const urgent: Step = ({ message, knowledge }) => urgentAnswer(message.text, knowledge)
+export const urgent: Step = ({ message, knowledge }) =>
+  BUTTON.test(message.text.trim()) ? undefined : urgentAnswer(message.text, knowledge)
+
+const BUTTON = /^[#@][a-z0-9-]+(?::[a-z]+)?$/ // a pressed button is nobody's words
 
 /** The urgent answer to a text, if it tells of danger. Needs neither search nor database. */
 export function urgentAnswer(

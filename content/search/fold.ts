@@ -1,3 +1,6 @@
+import { fromVni } from './keystrokes.ts'
+import { looksVietnamese } from './syllable-shape.ts'
+
 const TONES: Record<string, string> = { '\u0300': '2', '\u0301': '1', '\u0303': '4', '\u0309': '3', '\u0323': '5' }
 
 /** Lower case, composed, with typographic variants made one. */
@@ -35,10 +38,17 @@ export function canonical(syllable: string): string {
 
 /** The syllables and numbers of a text, as typed but in lower case. `1,5` and `30/4` stay whole. */
 export function syllables(text: string): string[] {
-  return normalise(text).match(/\d+(?:[.,/]\d+)*|[\p{L}\p{M}]+(?:\d+(?![\p{L}\p{N}]))?|\d+/gu) ?? []
+  const words = normalise(text).match(/\d+(?:[.,/]\d+)*|[\p{L}\p{M}][\p{L}\p{M}\d]*/gu) ?? []
+  return words.flatMap(word => (/\d/.test(word) && /^\D/.test(word) && !isVni(word) ? (word.match(/\d+|\D+/g) ?? []) : [word]))
 }
 
 /** A text reduced to folded syllables: two texts with the same key ask the same thing letter by letter. */
 export function foldedKey(text: string): string {
   return syllables(text).map(fold).join(' ')
+}
+
+/** "hie6m3" is a syllable typed in VNI; "thang10" is a word and a number. */
+function isVni(word: string): boolean {
+  const decoded = fromVni(word)
+  return decoded !== undefined && decoded !== word && looksVietnamese(fold(decoded))
 }

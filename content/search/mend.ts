@@ -17,7 +17,13 @@ export function mend(tokens: readonly Token[], vocabulary: Vocabulary, fixed: Re
     fixed.has(token.folded) ||
     /^\d+(?:[.,/]\d+)*$/.test(token.typed)
   const read = tokens.flatMap(token => (known(token) ? [token] : readKeys(token, vocabulary)))
-  return read.map((token, at) => (known(token) ? token : repair(token, read[at - 1], read[at + 1], vocabulary)))
+  return read.map((token, at) => (known(token) ? withKnownMarks(token, vocabulary) : repair(token, read[at - 1], read[at + 1], vocabulary)))
+}
+
+/** Marks the content never has on this syllable ("nghịep", "bão hiểm") are a slip: the letters speak alone. */
+function withKnownMarks(token: Token, vocabulary: Vocabulary): Token {
+  if (token.accented === undefined || vocabulary.hasAccented(token.folded, token.accented)) return token
+  return vocabulary.has(token.folded) ? { ...token, accented: undefined } : token
 }
 
 const LONGEST_WORD = 40 // a longer run of letters is no question, and mending it would cost seconds
@@ -55,7 +61,7 @@ function splitRun(token: Token, vocabulary: Vocabulary): Token[] | undefined {
       const count = vocabulary.count(fold(piece))
       if (count === 0 || (piece.length === 1 && !/[aáàạảãiíìịỉĩoóòọỏõ]/.test(piece))) continue
       const follows = vocabulary.pair(fold(before.pieces.at(-1) ?? ''), fold(piece))
-      const score = before.score + Math.log(1 + count) + 2 * Math.log(1 + follows) - 6
+      const score = before.score + vocabulary.logShare(fold(piece)) + 2 * Math.log(1 + follows)
       if (!best[end] || score > best[end]!.score) best[end] = { score, pieces: [...before.pieces, piece] }
     }
   }

@@ -52,9 +52,9 @@ export function indexOf(
   const vocabulary = new Vocabulary()
   const tokensIn = tokenReader()
   const read = (text: string): Token[] => {
-    const tokens = synonyms.apply(tokensIn(text))
-    vocabulary.add(tokens)
-    return tokens
+    const tokens = tokensIn(text)
+    vocabulary.add(tokens) // the words themselves: questions are mended before synonyms are exchanged
+    return synonyms.apply(tokens)
   }
 
   const mini = new MiniSearch<{ id: number; folded: string; accented: string }>({

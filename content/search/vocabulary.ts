@@ -2,11 +2,13 @@ import type { Token } from './token.ts'
 
 /** The syllables of the content: which there are, how often, and which follows which. */
 export class Vocabulary {
+  #total = 0
   readonly #counts = new Map<string, number>()
   readonly #pairs = new Map<string, number>()
   readonly #accents = new Map<string, Map<string, string>>()
 
   add(tokens: readonly Token[]): void {
+    this.#total += tokens.length
     for (const [at, token] of tokens.entries()) {
       this.#counts.set(token.folded, this.count(token.folded) + 1)
       const next = tokens[at + 1]
@@ -25,6 +27,11 @@ export class Vocabulary {
 
   count(folded: string): number {
     return this.#counts.get(folded) ?? 0
+  }
+
+  /** The logarithm of the syllable's share of all; minus infinity when there is none. */
+  logShare(folded: string): number {
+    return Math.log(this.count(folded) / Math.max(1, this.#total))
   }
 
   /** How often `next` follows `first`. */
