@@ -85,8 +85,8 @@ export function learnDanger(danger: readonly (readonly Token[])[], calm: readonl
   return { bias: Math.round(bias * 100) / 100, weights: Object.fromEntries(kept) }
 }
 
-const RAREST = 2
+const RAREST = 3
 const ROUNDS = 30
 const RATE = 0.5
 const DECAY = 1e-5
-const LEAST_WEIGHT = 0.03
+const LEAST_WEIGHT = 0.12

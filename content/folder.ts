@@ -3,10 +3,13 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Content } from './content.ts'
 import type { Learned } from './learned.ts'
-import { type Files, pack, sayComplaint } from './pack.ts'
+import { type Files, fingerprintOf, pack, sayComplaint } from './pack.ts'
 
 /** The folder of the content files in this checkout. */
 export const CONTENT_FOLDER = fileURLToPath(new URL('.', import.meta.url))
+
+/** Where `npm run content:train` leaves the content it has checked, so that a start need not check the same files again. */
+export const CHECKED_FILE = join(CONTENT_FOLDER, 'checked.json')
 
 /** Where `npm run content:train` leaves what it learned. */
 export const LEARNED_FILE = join(CONTENT_FOLDER, 'learned.json')
@@ -51,8 +54,21 @@ export function contentOrExit(): Content {
 
 /** Packs a folder's content. Throws one readable Error with every complaint when a file is wrong. */
 export function contentIn(folder: string = CONTENT_FOLDER): Content {
-  const { content, complaints } = pack(readFolder(folder))
+  const files = readFolder(folder)
+  const checked = checkedBefore(files)
+  if (checked) return checked
+  const { content, complaints } = pack(files)
   if (complaints.length > 0)
     throw new Error(`Nội dung có ${complaints.length} chỗ cần sửa:\n${complaints.map(sayComplaint).join('\n')}`)
   return content
+}
+
+/** Content that was checked before, from exactly these files. */
+function checkedBefore(files: Files): Content | undefined {
+  if (!existsSync(CHECKED_FILE)) return undefined
+  const { fingerprint, content } = JSON.parse(readFileSync(CHECKED_FILE, 'utf8')) as {
+    fingerprint: string
+    content: Content
+  }
+  return fingerprint === fingerprintOf(files) ? content : undefined
 }

@@ -1,8 +1,9 @@
 /** `npm run content:train` (also run by `npm ci`): learns from entries and example messages; about 20 seconds. */
 import { writeFileSync } from 'node:fs'
 import { learnDanger } from './danger-model.ts'
-import { contentOrExit, exampleMessages, LEARNED_FILE } from './folder.ts'
+import { CHECKED_FILE, contentOrExit, exampleMessages, LEARNED_FILE, readFolder } from './folder.ts'
 import type { Learned } from './learned.ts'
+import { fingerprintOf } from './pack.ts'
 import { fold } from './search/fold.ts'
 import { readLoosely } from './search/read-loosely.ts'
 import { indexOf } from './search/search-index.ts'
@@ -17,6 +18,7 @@ const learned: Learned = {
   entries: trainClassifier(content.entries, indexOf(content.entries, content.synonyms)),
   danger: learnDanger(written(danger), written([...calm, ...wordings])),
 }
+writeFileSync(CHECKED_FILE, JSON.stringify({ fingerprint: fingerprintOf(readFolder()), content }))
 const text = JSON.stringify(learned)
 writeFileSync(LEARNED_FILE, text)
 console.log(

@@ -39,7 +39,9 @@ export function canonical(syllable: string): string {
 /** The syllables and numbers of a text, as typed but in lower case. `1,5` and `30/4` stay whole. */
 export function syllables(text: string): string[] {
   const words = normalise(text).match(/\d+(?:[.,/]\d+)*|[\p{L}\p{M}][\p{L}\p{M}\d]*/gu) ?? []
-  return words.flatMap(word => (/\d/.test(word) && /^\D/.test(word) && !isVni(word) ? (word.match(/\d+|\D+/g) ?? []) : [word]))
+  return words.flatMap(word =>
+    /\d/.test(word) && /^\D/.test(word) && !isVni(word) ? (word.match(/\d+|\D+/g) ?? []) : [word],
+  )
 }
 
 /** A text reduced to folded syllables: two texts with the same key ask the same thing letter by letter. */

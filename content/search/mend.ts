@@ -17,7 +17,9 @@ export function mend(tokens: readonly Token[], vocabulary: Vocabulary, fixed: Re
     fixed.has(token.folded) ||
     /^\d+(?:[.,/]\d+)*$/.test(token.typed)
   const read = tokens.flatMap(token => (known(token) ? [token] : readKeys(token, vocabulary)))
-  return read.map((token, at) => (known(token) ? withKnownMarks(token, vocabulary) : repair(token, read[at - 1], read[at + 1], vocabulary)))
+  return read.map((token, at) =>
+    known(token) ? withKnownMarks(token, vocabulary) : repair(token, read[at - 1], read[at + 1], vocabulary),
+  )
 }
 
 /** Marks the content never has on this syllable ("nghịep", "bão hiểm") are a slip: the letters speak alone. */

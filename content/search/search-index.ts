@@ -79,13 +79,16 @@ export function indexOf(
     for (const [tokens, weight] of fields) {
       for (const [at, token] of tokens.entries()) {
         const next = tokens[at + 1]
-        if (next && !(isFunctionWord(token) && isFunctionWord(next))) counts.add(pairTerm(token, next), number, weight)
+        // The small print's pairs would double the index and decide nothing.
+        const paired = next && weight > FIELD_WEIGHT.body && !(isFunctionWord(token) && isFunctionWord(next))
+        if (paired) counts.add(pairTerm(token, next), number, weight)
         if (isFunctionWord(token)) continue
         counts.add(unigram(token), number, weight)
         const mark = accentedTerm(token)
-        counts.add(mark ?? `'${token.folded}`, number, weight)
         folded.push(unigram(token))
-        if (mark) accented.push(mark)
+        if (!mark) continue
+        counts.add(mark, number, weight)
+        accented.push(mark)
       }
     }
     mini.add({ id: number, folded: folded.join(' '), accented: accented.join(' ') })

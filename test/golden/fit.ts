@@ -72,7 +72,8 @@ for (const set of ['in-scope', 'noisy', 'elsewhere'] as const) {
     const id = golden.entries[0]
     if (id === undefined || golden.entries.length > 1) continue
     const without = ask(golden.q, index, id) // the same question when its entry does not exist: a near miss
-    if (without.features) for (let copy = 0; copy < GOLDEN_WORTH / 2; copy++) samples.push({ features: without.features, right: false })
+    if (without.features)
+      for (let copy = 0; copy < GOLDEN_WORTH / 2; copy++) samples.push({ features: without.features, right: false })
   }
 }
 
