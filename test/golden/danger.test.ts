@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { knowledge } from '../support/knowledge.ts'
+import { withoutMarks } from '../support/without-marks.ts'
+import { goldenQuestions, isHoldout, type SETS } from './questions.ts'
+
+const alarms = (text: string) => knowledge().alarm(text) !== undefined
+const missed = (set: (typeof SETS)[number], spell = (text: string) => text) =>
+  goldenQuestions(set).filter(({ q, expect }) => (expect === 'urgent') !== alarms(spell(q)) && expect !== 'gentle')
+
+describe('Danger', () => {
+  it('is heard in every collected message, with and without marks', () => {
+    expect(missed('urgent').map(each => each.q)).toEqual([])
+    expect(missed('urgent', withoutMarks).map(each => each.q)).toEqual([])
+  })
+
+  it('is heard in nearly all messages of somebody who knew no sign, none of which taught the alarm', () => {
+    const held = goldenQuestions('urgent-own').filter(each => isHoldout(each.id))
+    const lost = missed('urgent-own').filter(each => isHoldout(each.id))
+    console.log(
+      `danger not heard in ${lost.length} of ${held.length} independent messages\n${lost.map(each => each.q).join('\n')}`,
+    )
+    expect(lost.length).toBeLessThanOrEqual(0.1 * held.length)
+  })
+
+  it('is not seen where only its words stand', () => {
+    expect(missed('not-urgent').map(each => each.q)).toEqual([])
+    const held = goldenQuestions('not-urgent-own').filter(each => isHoldout(each.id))
+    const raised = missed('not-urgent-own').filter(each => isHoldout(each.id))
+    console.log(`false alarms: ${raised.length} of ${held.length} look-alikes that taught nothing`)
+    expect(raised.length).toBeLessThanOrEqual(0.02 * held.length)
+  })
+
+  it('is seldom seen in ordinary questions', () => {
+    const ordinary = (['in-scope', 'noisy', 'elsewhere'] as const).flatMap(set => missed(set))
+    console.log(`false alarms: ${ordinary.length} of ordinary questions\n${ordinary.map(each => each.q).join('\n')}`)
+    expect(ordinary.length).toBeLessThanOrEqual(6)
+  })
+
+  it('is told with the sign or the words that showed it', () => {
+    expect(knowledge().alarm('ba uống rượu về là đánh con chảy máu')?.words.length).toBeGreaterThan(0)
+  })
+})
