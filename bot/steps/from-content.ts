@@ -5,7 +5,7 @@ import { aspectsOf } from '../understanding/aspect.ts'
 import type { Situation } from './step.ts'
 
 /** From this confidence on an entry is given as the answer; below it, wrong would be likelier than 1 in 10. */
-export const SURE = 0.4
+export const SURE = 0.3
 
 /** The entry that answers, with the parts the question asks for. */
 export function fromContent({ message, day, knowledge, search }: Situation): Answer | undefined {

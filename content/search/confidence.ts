@@ -5,7 +5,6 @@ export interface Features {
   coverage: number
   pairCoverage: number
   margin: number
-  score: number
   chance: number
 }
 
@@ -31,9 +30,8 @@ export function featuresOf(ranked: readonly Ranked[]): Features {
     coverage: first.coverage,
     pairCoverage: first.pairCoverage,
     margin: second ? (first.score - second.score) / first.score : 1,
-    score: Math.min(1, first.score / 6),
     chance: first.chance,
   }
 }
 
-const WEIGHTS = { constant: -3.89, coverage: 1.98, pairCoverage: 0.96, margin: 1.88, score: 0.89, chance: 1.59 }
+const WEIGHTS = { constant: -3.4, coverage: 1.6, pairCoverage: 1.9, margin: 2.4, chance: 2.1 }

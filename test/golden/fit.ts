@@ -4,8 +4,7 @@
  */
 
 import type { Entry } from '../../content/entry.ts'
-import { readFolder } from '../../content/folder.ts'
-import { pack } from '../../content/pack.ts'
+import { contentIn } from '../../content/folder.ts'
 import { type Features, featuresOf } from '../../content/search/confidence.ts'
 import { rank } from '../../content/search/rank.ts'
 import { readQuestion } from '../../content/search/search.ts'
@@ -16,7 +15,7 @@ import { goldenQuestions, isHoldout } from './questions.ts'
 
 const FOLDS = 5
 const GOLDEN_WORTH = Number(process.env.GOLDEN_WORTH ?? 40) // citizens' own questions weigh more than our wordings
-const content = pack(readFolder()).content
+const content = contentIn()
 
 interface Sample {
   features: Features
@@ -37,7 +36,7 @@ function ask(
   return { ...(ids[0] ? { first: ids[0] } : {}), three: ids, ...(ranked[0] ? { features: featuresOf(ranked) } : {}) }
 }
 
-for (let fold = 0; fold < FOLDS; fold++) {
+for (let fold = 0; fold < Number(process.env.FOLDS ?? FOLDS); fold++) {
   const held: [Entry, string][] = []
   const kept = content.entries.map(entry => {
     const alsoAskedAs = entry.alsoAskedAs.filter((wording, at) => {
