@@ -24,6 +24,7 @@ const STEP = 60
 
 // Chosen on example messages held out of learning, so that no ordinary question of the golden sets alarms.
 const HEARD = 0.7
+const FEWEST_WORDS = 4 // of two or three words examples teach nothing sure; signs are written for those
 const HEARD_IN_INQUIRY = 0.97 // somebody who asks about rules uses the same words
 
 export function alarmOf(signs: UrgentSigns, model?: DangerModel): Alarm {
@@ -66,6 +67,7 @@ export function alarmOf(signs: UrgentSigns, model?: DangerModel): Alarm {
   const heard = signs.heard.map(({ kind, words: list }) => ({ kind, words: phrases(list) }))
   const hear = (text: string, read: readonly Token[], danger: DangerModel): Alert | undefined => {
     const meant = readLoosely(text)
+    if (meant.length < FEWEST_WORDS) return undefined
     const asks = inquiries.placesIn(read).length > 0
     for (let start = 0; start === 0 || start + STEP < meant.length; start += STEP) {
       const { chance, words } = listen(danger, meant.slice(start, start + STRETCH))

@@ -9,10 +9,21 @@ export const SURE = 0.3
 
 /** The entry that answers, with the parts the question asks for. */
 export function fromContent({ message, day, knowledge, search }: Situation): Answer | undefined {
-  const { matches, confidence } = search()
+  const { matches, confidence, read } = search()
   const best = matches[0]
-  if (!best || confidence < SURE) return undefined
+  if (!best || confidence < SURE || isTie(matches, confidence, read.length)) return undefined
   return foundAnswer(best.found, aspectsOf(message.text).slice(0, 1), day, knowledge, considered(matches, confidence))
+}
+
+const SURE_DESPITE_TIE = 0.8
+const TIE = 0.08 // a lead smaller than this share of the score is none
+const FEW_WORDS = 4
+const TIE_OF_FEW_WORDS = 0.25 // "bảo hiểm" alone could be anything
+
+function isTie([first, second]: readonly Match[], confidence: number, words: number): boolean {
+  if (!first || !second) return false
+  const lead = (first.score - second.score) / first.score
+  return words <= FEW_WORDS ? lead < TIE_OF_FEW_WORDS : confidence < SURE_DESPITE_TIE && lead < TIE
 }
 
 /** The matches for an API's reader: the first with the confidence, the others in proportion. */
