@@ -62,7 +62,11 @@ export function rank(tokens: readonly Token[], index: SearchIndex, allowed: (ent
       const lexical = mass > 0 ? (score[entry]! * Math.sqrt(coverage)) / (mass + pairMass) : 0
       return {
         entry,
-        score: lexical + LIKENESS_WEIGHT * near.likeness + CHANCE_WEIGHT * evidenceOf(chance),
+        score:
+          lexical +
+          LIKENESS_WEIGHT * near.likeness +
+          (near.likeness > SAME ? WORD_FOR_WORD : 0) +
+          CHANCE_WEIGHT * evidenceOf(chance),
         chance,
         coverage,
         pairCoverage: pairMass > 0 ? pairsHeld[entry]! / pairMass : 0,
@@ -73,6 +77,8 @@ export function rank(tokens: readonly Token[], index: SearchIndex, allowed: (ent
 }
 
 const LIKENESS_WEIGHT = 1
+const SAME = 0.999
+const WORD_FOR_WORD = 20 // an entry's own wording finds the entry, whatever else speaks for another
 const CHANCE_WEIGHT = 0.45
 const LEAST_CHANCE = 1e-4 // below it chances are noise
 const LIKELIEST = 12 // entries the classifier may add to the candidates

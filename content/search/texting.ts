@@ -140,9 +140,9 @@ export const TEXTING: Readonly<Record<string, string>> = {
 
 /** Words that carry no subject: they never decide, and their absence from an entry proves nothing. */
 export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
-  `a ah ak ha nha nhe nhi ne ad admin anh em chi co chu bac ong ba minh toi tui tao may ban cho hoi xin cam on cau a oi ui da vang u um
+  `a ah ak ha nha nhe nhi ne ad admin anh em chi co chu bac ong minh toi tui tao may ban cho hoi xin cam on cau a oi ui da vang u um
   thi la ma va hoac hay voi cua o tai tu den de bi duoc co khong chua roi se da dang vay the nao gi sao dau ai may bao nhieu nhu khi neu
-  nay kia do ay this cai con nhung cac moi mot hai thu ra vao len xuong di ve lai cung van con nua them qua lam rat luon ngay gio luc thoi
+  nay kia do ay this cai con nhung cac moi ra vao len xuong di ve lai cung van con nua them qua lam rat luon ngay gio luc thoi
   giup gium dum biet noi thay nghe hieu phai can muon duoc nen cho vi boi do tuy nhung ho ta chung nguoi ta moi mong nho thua kinh gui day
   xong truoc sau trong ngoai tren duoi giua cung hom bua xua h z j k ko kh dc vs ntn thoi dieu viec nguoi bang theo toan`
     .split(/\s+/)
