@@ -5,7 +5,7 @@ import { considered } from './from-content.ts'
 import type { Situation } from './step.ts'
 
 /** From this confidence on the best entries are offered as a choice; below it they are only neighbours. */
-export const UNSURE = 0.1
+export const UNSURE = 0.13
 const OFFERED = 3
 const NEAR = 0.5 // an entry scored below this share of the best is no rival
 

@@ -11,10 +11,13 @@ export const SURE = 0.3
 export function fromContent({ message, day, knowledge, search }: Situation): Answer | undefined {
   const { matches, confidence, read } = search()
   const best = matches[0]
-  if (!best || confidence < SURE || isTie(matches, confidence, read.length)) return undefined
+  if (!best || confidence < SURE || best.score < LEAST_EVIDENCE || isTie(matches, confidence, read.length))
+    return undefined
   return foundAnswer(best.found, aspectsOf(message.text).slice(0, 1), day, knowledge, considered(matches, confidence))
 }
 
+// An entry that shares this little with the question is only the least far away: "bảo hiểm cho con trâu".
+const LEAST_EVIDENCE = 1.1
 const SURE_DESPITE_TIE = 0.8
 const TIE = 0.08 // a lead smaller than this share of the score is none
 const FEW_WORDS = 4

@@ -5,7 +5,7 @@ import { declined } from './decline.ts'
 import { considered } from './from-content.ts'
 import type { Situation } from './step.ts'
 
-const OURS = 0.08 // below this not even the subject is ours
+const OURS = 0.05 // below this not even the subject is ours
 
 /** Nothing answers for certain: say so, say where to turn, and pass the question on. */
 export function admitNotKnowing({ knowledge, search }: Situation): Answer {

@@ -28,9 +28,9 @@ describe('A conversation', () => {
   it('passes a question nobody can answer to the officers, masked', async () => {
     let unknown: string | undefined
     for (const text of [
-      'trợ cấp cho người nuôi ong lấy mật 0912345678',
-      'bảo hiểm cho ghe thuyền đánh bắt của ngư dân 0912345678',
-      'hỗ trợ tiền mua máy cày cho hợp tác xã 0912345678',
+      'xin tài trợ mở lớp dạy đàn tranh cho người lớn 0912345678',
+      'xã có cho mượn loa kẹo kéo đám cưới không 0912345678',
+      'hỗ trợ mua máy cày cho hợp tác xã nông nghiệp 0912345678',
     ]) {
       const { answer } = await say(text, `c-${text.length}`)
       if (answer.kind === 'unknown') unknown ??= text

@@ -28,7 +28,7 @@ describe('Every entry', () => {
     )
     expect.soft(missed.length / asked <= 1 - FIRST ? [] : missed).toEqual([])
     expect.soft(missedWithoutMarks.length / asked <= 1 - FIRST_WITHOUT_MARKS ? [] : missedWithoutMarks).toEqual([])
-  })
+  }, 120_000)
 
   it('is found first by its own question, without exception', () => {
     const { entries, index } = knowledge()
