@@ -2,9 +2,8 @@ import type { Answer } from '../../bot/answer.ts'
 import type { Turn } from '../../bot/conversation.ts'
 import { reply } from '../../bot/reply.ts'
 import { noonOf } from '../../content/day.ts'
-import { learnedIn, readFolder } from '../../content/folder.ts'
+import { contentIn, learnedIn } from '../../content/folder.ts'
 import { type Knowledge, knowledgeOf } from '../../content/knowledge.ts'
-import { pack } from '../../content/pack.ts'
 
 /** The day the fact sheets were made: what the stories take for today. */
 export const TODAY = '2026-11-23'
@@ -13,7 +12,7 @@ let shipped: Knowledge | undefined
 
 /** The content as it is shipped; packed once per test file. */
 export function knowledge(): Knowledge {
-  shipped ??= knowledgeOf(pack(readFolder()).content, learnedIn())
+  shipped ??= knowledgeOf(contentIn(), learnedIn())
   return shipped
 }
 
