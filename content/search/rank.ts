@@ -115,14 +115,15 @@ function nearestWordings(
   index: SearchIndex,
   questionMass: number,
 ): Map<number, { likeness: number; wordingHeld: number }> {
-  const shared = new Map<number, number>()
+  const shared = new Float32Array(index.wordings.length)
   for (const term of [...terms.unigrams, ...terms.pairs]) {
     const postings = index.wordingTerms.get(term)
     if (!postings) continue
-    for (const wording of postings.at) shared.set(wording, (shared.get(wording) ?? 0) + postings.idf)
+    for (const wording of postings.at) shared[wording]! += postings.idf
   }
   const nearest = new Map<number, { likeness: number; wordingHeld: number }>()
-  for (const [number, weight] of shared) {
+  for (const [number, weight] of shared.entries()) {
+    if (weight === 0) continue
     const wording = index.wordings[number]!
     const likeness = weight / (wording.mass + questionMass - weight)
     const best = nearest.get(wording.entry)
