@@ -51,9 +51,9 @@ export function indexOf(
   const synonyms = new Synonyms(synonymList)
   const vocabulary = new Vocabulary()
   const tokensIn = tokenReader()
-  const read = (text: string): Token[] => {
+  const read = (text: string, pairs = true): Token[] => {
     const tokens = tokensIn(text)
-    vocabulary.add(tokens) // the words themselves: questions are mended before synonyms are exchanged
+    vocabulary.add(tokens, pairs) // the words themselves: questions are mended before synonyms are exchanged
     return synonyms.apply(tokens)
   }
 
@@ -72,10 +72,11 @@ export function indexOf(
       ...texts.map(text => [read(text), FIELD_WEIGHT.wordings] as [Token[], number]),
       [read(keywords), FIELD_WEIGHT.keywords],
       [read(lead), FIELD_WEIGHT.lead],
-      [read(body), FIELD_WEIGHT.body],
+      [read(body, false), FIELD_WEIGHT.body],
     ]
-    const folded: string[] = []
-    const accented: string[] = []
+    // Once each: MiniSearch only chooses candidates, and repeated words would double its work.
+    const folded = new Set<string>()
+    const accented = new Set<string>()
     for (const [tokens, weight] of fields) {
       for (const [at, token] of tokens.entries()) {
         const next = tokens[at + 1]
@@ -85,13 +86,13 @@ export function indexOf(
         if (isFunctionWord(token)) continue
         counts.add(unigram(token), number, weight)
         const mark = accentedTerm(token)
-        folded.push(unigram(token))
+        folded.add(unigram(token))
         if (!mark) continue
         counts.add(mark, number, weight)
-        accented.push(mark)
+        accented.add(mark)
       }
     }
-    mini.add({ id: number, folded: folded.join(' '), accented: accented.join(' ') })
+    mini.add({ id: number, folded: [...folded].join(' '), accented: [...accented].join(' ') })
     for (const [tokens] of fields.slice(0, texts.length)) {
       const { unigrams, pairs } = termsOf(tokens)
       for (const term of [...unigrams, ...pairs]) wordingCounts.add(term, wordings.length, 1)
@@ -111,22 +112,32 @@ export function indexOf(
   return { entries, vocabulary, synonyms, terms, wordings, wordingTerms, mini, ...(classifier ? { classifier } : {}) }
 }
 
-/** Weighted counts of terms, turned into BM25 postings. */
+interface Occurrences {
+  at: number[]
+  count: number[]
+}
+
+/** Weighted counts of terms, turned into BM25 postings. Documents come one after another, in rising numbers. */
 class Counts {
-  readonly #terms = new Map<string, Map<number, number>>()
+  readonly #terms = new Map<string, Occurrences>()
   readonly #lengths: number[] = []
 
   add(term: string, number: number, weight: number): void {
-    let where = this.#terms.get(term)
-    if (!where) this.#terms.set(term, (where = new Map()))
-    where.set(number, (where.get(number) ?? 0) + weight)
+    let found = this.#terms.get(term)
+    if (!found) this.#terms.set(term, (found = { at: [], count: [] }))
+    const last = found.at.length - 1
+    if (found.at[last] === number) found.count[last]! += weight
+    else {
+      found.at.push(number)
+      found.count.push(weight)
+    }
     this.#lengths[number] = (this.#lengths[number] ?? 0) + weight
   }
 
   weigh(documents: number): Map<string, Postings> {
     const average = this.#lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, documents)
     return this.#postings(
-      where => Math.log(1 + (documents - where.size + 0.5) / (where.size + 0.5)),
+      ({ at }) => Math.log(1 + (documents - at.length + 0.5) / (at.length + 0.5)),
       (count, number, idf) =>
         (idf * count * (K + 1)) / (count + K * (1 - B + (B * (this.#lengths[number] ?? 0)) / average)),
     )
@@ -140,17 +151,15 @@ class Counts {
   }
 
   #postings(
-    idfOf: (where: Map<number, number>, term: string) => number,
+    idfOf: (found: Occurrences, term: string) => number,
     impact: (count: number, number: number, idf: number) => number,
-  ) {
+  ): Map<string, Postings> {
     const out = new Map<string, Postings>()
-    for (const [term, where] of this.#terms) {
-      const idf = idfOf(where, term)
-      out.set(term, {
-        at: Int32Array.from(where.keys()),
-        impact: Float32Array.from([...where].map(([number, count]) => impact(count, number, idf))),
-        idf,
-      })
+    for (const [term, found] of this.#terms) {
+      const idf = idfOf(found, term)
+      const impacts = new Float32Array(found.at.length)
+      for (let i = 0; i < impacts.length; i++) impacts[i] = impact(found.count[i]!, found.at[i]!, idf)
+      out.set(term, { at: Int32Array.from(found.at), impact: impacts, idf })
     }
     return out
   }

@@ -7,12 +7,13 @@ export class Vocabulary {
   readonly #pairs = new Map<string, number>()
   readonly #accents = new Map<string, Map<string, string>>()
 
-  add(tokens: readonly Token[]): void {
+  /** Counts a text's syllables and, unless it is small print, which follows which. */
+  add(tokens: readonly Token[], pairs = true): void {
     this.#total += tokens.length
     for (const [at, token] of tokens.entries()) {
       this.#counts.set(token.folded, this.count(token.folded) + 1)
       const next = tokens[at + 1]
-      if (next) {
+      if (next && pairs) {
         const pair = `${token.folded} ${next.folded}`
         this.#pairs.set(pair, (this.#pairs.get(pair) ?? 0) + 1)
       }
