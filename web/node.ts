@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { serve } from '@hono/node-server'
-import { telegramChannel } from '../bot/channels/telegram.ts'
 import { contentIn, learnedIn } from '../content/folder.ts'
 import { Library } from '../content/library.ts'
 import { ping } from '../db/database.ts'
@@ -18,7 +17,8 @@ try {
   const { database, close } = openSqlite(config.DATABASE_FILE)
   const memory = memoryIn(database, library)
   const settings = telegramSettings(config)
-  const telegram = settings && telegramChannel(settings, memory)
+  // Loaded only when it is open: grammY costs a quarter of a second at start.
+  const telegram = settings && (await import('../bot/channels/telegram.ts')).telegramChannel(settings, memory)
   const text = (name: string) => readFileSync(new URL(`static/${name}`, import.meta.url), 'utf8')
   const services: Services = {
     memory,
