@@ -68,7 +68,11 @@ for (const topic of [...new Set(written.map(each => each.golden.topic))].sort())
 const elsewhere = outcomes.filter(each => each.golden.expect === 'elsewhere')
 const urgent = outcomes.filter(each => each.golden.expect === 'urgent')
 const calm = outcomes.filter(each => each.golden.expect === 'not-urgent')
-const ordinary = [...ours, ...elsewhere]
+// A situation told under child protection or home violence often is an emergency, and then an alarm is right.
+const OFTEN_URGENT = ['tre-em-111', 'binh-dang-gioi']
+const ordinary = [...ours, ...elsewhere].filter(
+  ({ golden }) => golden.noise !== 'situation' || !OFTEN_URGENT.includes(golden.topic),
+)
 print('\n## Other duties\n')
 print(
   `- somebody else's subjects declined: ${share(

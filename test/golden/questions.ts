@@ -3,7 +3,16 @@ import { fileURLToPath } from 'node:url'
 import type { Golden } from './measure.ts'
 
 /** The question sets beside this file, each line one labelled question. */
-export const SETS = ['in-scope', 'noisy', 'elsewhere', 'urgent', 'urgent-own', 'not-urgent', 'not-urgent-own'] as const
+export const SETS = [
+  'in-scope',
+  'noisy',
+  'elsewhere',
+  'situations',
+  'urgent',
+  'urgent-own',
+  'not-urgent',
+  'not-urgent-own',
+] as const
 
 export function goldenQuestions(set: (typeof SETS)[number]): Golden[] {
   return readFileSync(fileURLToPath(new URL(`${set}.jsonl`, import.meta.url)), 'utf8')
