@@ -31,7 +31,7 @@ export function knowledgeOf(content: Content, learned?: Learned): Knowledge {
     laws: byId(content.laws),
     plan: byId(content.plan),
     names: namesOf(content),
-    index: indexOf(content.entries, content.synonyms, learned?.entries),
+    index: indexOf(content.entries, content.synonyms, learned && { index: learned.index, classifier: learned.entries }),
     alarm: alarmOf(content.urgent, learned?.danger),
     elsewhere: content.elsewhere.map(({ door, words, unless }) => ({
       door,

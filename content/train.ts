@@ -6,7 +6,7 @@ import type { Learned } from './learned.ts'
 import { fingerprintOf } from './pack.ts'
 import { fold } from './search/fold.ts'
 import { readLoosely } from './search/read-loosely.ts'
-import { indexOf } from './search/search-index.ts'
+import { indexOf, storedIndexOf } from './search/search-index.ts'
 import { trainClassifier } from './search/train-classifier.ts'
 
 const content = contentOrExit()
@@ -16,6 +16,7 @@ const written = (texts: string[]) => texts.flatMap(text => [text, fold(text)]).m
 
 const learned: Learned = {
   entries: trainClassifier(content.entries, indexOf(content.entries, content.synonyms)),
+  index: storedIndexOf(content.entries, content.synonyms),
   danger: learnDanger(written(danger), written([...calm, ...wordings])),
 }
 writeFileSync(CHECKED_FILE, JSON.stringify({ fingerprint: fingerprintOf(readFolder()), content }))

@@ -1,4 +1,4 @@
-import { canonical, fold } from './fold.ts'
+import { fold } from './fold.ts'
 import { fromTelex, fromVni } from './keystrokes.ts'
 import { looksVietnamese } from './syllable-shape.ts'
 import { TEXTING } from './texting.ts'
@@ -24,7 +24,7 @@ export function mend(tokens: readonly Token[], vocabulary: Vocabulary, fixed: Re
 
 /** Marks the content never has on this syllable ("nghịep", "bão hiểm") are a slip: the letters speak alone. */
 function withKnownMarks(token: Token, vocabulary: Vocabulary): Token {
-  if (token.accented === undefined || vocabulary.hasAccented(token.folded, token.accented)) return token
+  if (token.accented === undefined || vocabulary.hasMarked(token.accented)) return token
   return vocabulary.has(token.folded) ? { ...token, accented: undefined } : token
 }
 
@@ -84,10 +84,7 @@ function repair(token: Token, before: Token | undefined, after: Token | undefine
     const score = 3 * Math.log(1 + neighbours) + Math.log(1 + count)
     if (!best || score > best.score) best = { word, score }
   }
-  if (!best) return token
-  const accented = token.accented === undefined ? undefined : canonical(token.typed)
-  const keepsMarks = accented !== undefined && vocabulary.hasAccented(best.word, accented)
-  return { typed: token.typed, folded: best.word, accented: keepsMarks ? accented : undefined }
+  return best ? { typed: token.typed, folded: best.word, accented: undefined } : token
 }
 
 const LETTERS = 'abcdeghiklmnopqrstuvxy'

@@ -28,7 +28,7 @@ export interface Ranked {
 export function rank(tokens: readonly Token[], index: SearchIndex, allowed: (entry: number) => boolean): Ranked[] {
   const terms = termsOf(tokens)
   const unknownIdf = Math.log(1 + index.entries.length) // a word no entry holds is as rare as can be
-  const idf = (term: string) => index.terms.get(term)?.idf ?? unknownIdf
+  const idf = (term: string) => index.terms.idf(term) ?? unknownIdf
   const chances = index.classifier?.chances(tokens)
   const candidates = [...new Set([...candidatesFor(terms, index), ...likeliest(chances)])].filter(allowed)
   if (candidates.length === 0) return []
@@ -98,13 +98,13 @@ function likeliest(chances: Float32Array | undefined): number[] {
 
 function candidatesFor(terms: Terms, index: SearchIndex): number[] {
   const known = [...terms.unigrams, ...terms.accented].filter(term => index.terms.has(term))
-  const byRarity = known.sort((a, b) => index.terms.get(b)!.idf - index.terms.get(a)!.idf).slice(0, MOST_TERMS)
-  const rare = byRarity.filter(term => index.terms.get(term)!.idf >= RARE_IDF)
+  const byRarity = known.sort((a, b) => index.terms.idf(b)! - index.terms.idf(a)!).slice(0, MOST_TERMS)
+  const rare = byRarity.filter(term => index.terms.idf(term)! >= RARE_IDF)
   const chosen = rare.length > 0 ? rare : byRarity
   if (chosen.length === 0) return []
   return index.mini
     .search({ combineWith: 'OR', queries: [chosen.join(' ')] })
-    .map(result => ({ id: result.id as number, score: result.score / result.queryTerms.length })) // undo MiniSearch's multiplier
+    .map(result => ({ id: index.positions.get(result.id as string)!, score: result.score / result.queryTerms.length })) // undo MiniSearch's multiplier
     .sort((a, b) => b.score - a.score)
     .slice(0, CANDIDATES)
     .map(({ id }) => id)

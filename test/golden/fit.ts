@@ -46,7 +46,9 @@ for (let fold = 0; fold < Number(process.env.FOLDS ?? FOLDS); fold++) {
     })
     return { ...entry, alsoAskedAs }
   })
-  const index = indexOf(kept, content.synonyms, trainClassifier(kept, indexOf(kept, content.synonyms)))
+  const index = indexOf(kept, content.synonyms, {
+    classifier: trainClassifier(kept, indexOf(kept, content.synonyms)),
+  })
   for (const [at, [entry, wording]] of held.entries()) {
     asked++
     const written = ask(wording, index)
@@ -58,11 +60,9 @@ for (let fold = 0; fold < Number(process.env.FOLDS ?? FOLDS); fold++) {
     if (without?.features) samples.push({ features: without.features, right: false })
   }
 }
-const index = indexOf(
-  content.entries,
-  content.synonyms,
-  trainClassifier(content.entries, indexOf(content.entries, content.synonyms)),
-)
+const index = indexOf(content.entries, content.synonyms, {
+  classifier: trainClassifier(content.entries, indexOf(content.entries, content.synonyms)),
+})
 for (const set of ['in-scope', 'noisy', 'elsewhere'] as const) {
   for (const golden of goldenQuestions(set).filter(each => !isHoldout(each.id))) {
     const { first, features } = ask(golden.q, index)
