@@ -1,4 +1,4 @@
-import { type DangerModel, listen } from './danger-model.ts'
+import { hear, type MessageModel } from './message-model.ts'
 import { fold } from './search/fold.ts'
 import { fromTelex, fromVni } from './search/keystrokes.ts'
 import { Phrases, type Place } from './search/phrases.ts'
@@ -27,7 +27,7 @@ const HEARD = 0.75
 const FEWEST_WORDS = 4 // of two or three words examples teach nothing sure; signs are written for those
 const HEARD_IN_INQUIRY = 0.97 // somebody who asks about rules uses the same words
 
-export function alarmOf(signs: UrgentSigns, model?: DangerModel): Alarm {
+export function alarmOf(signs: UrgentSigns, model?: MessageModel): Alarm {
   const words = new Map(Object.entries(signs.words))
   const phrases = (list: readonly string[]): Phrases =>
     new Phrases(list.flatMap(phrase => (phrase.startsWith('@') ? (words.get(phrase.slice(1)) ?? []) : [phrase])))
@@ -65,12 +65,12 @@ export function alarmOf(signs: UrgentSigns, model?: DangerModel): Alarm {
   }
 
   const heard = signs.heard.map(({ kind, words: list }) => ({ kind, words: phrases(list) }))
-  const hear = (text: string, read: readonly Token[], danger: DangerModel): Alert | undefined => {
+  const hearIn = (text: string, read: readonly Token[], danger: MessageModel): Alert | undefined => {
     const meant = readLoosely(text)
     if (meant.length < FEWEST_WORDS) return undefined
     const asks = inquiries.placesIn(read).length > 0
     for (let start = 0; start === 0 || start + STEP < meant.length; start += STEP) {
-      const { chance, words } = listen(danger, meant.slice(start, start + STRETCH))
+      const { chance, words } = hear(danger, meant.slice(start, start + STRETCH))
       if (chance < (asks ? HEARD_IN_INQUIRY : HEARD)) continue
       const kind = heard.find(each => each.words.placesIn(read).length > 0)?.kind ?? 'life'
       return { sign: { id: 'heard', kind, all: [[]], within: STRETCH, strength: 'weak', unless: [] }, words }
@@ -84,7 +84,7 @@ export function alarmOf(signs: UrgentSigns, model?: DangerModel): Alarm {
       const alert = look(read.slice(start, start + STRETCH), read.length)
       if (alert) return alert
     }
-    return model && hear(text, read, model)
+    return model && hearIn(text, read, model)
   }
 }
 

@@ -19,17 +19,21 @@ export function learnedIn(file: string = LEARNED_FILE): Learned | undefined {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Learned) : undefined
 }
 
-/** Example messages, one a line: `danger` tells of people in danger, `calm` only shares their words. */
-export function exampleMessages(): { danger: string[]; calm: string[] } {
-  const folder = join(CONTENT_FOLDER, 'alarm-examples')
-  const linesOf = (kind: string) =>
-    readdirSync(folder)
+/**
+ * Example messages, one a line: `danger` tells of people in danger, `calm` only shares their words; `elsewhere` asks
+ * for what is not ours.
+ */
+export function exampleMessages(): { danger: string[]; calm: string[]; elsewhere: string[] } {
+  const linesOf = (kind: string) => {
+    const folder = join(CONTENT_FOLDER, 'examples')
+    return readdirSync(folder)
       .filter(name => name.startsWith(kind))
       .sort()
       .flatMap(name => readFileSync(join(folder, name), 'utf8').normalize('NFC').split('\n'))
       .map(line => line.trim())
       .filter(Boolean)
-  return { danger: linesOf('danger'), calm: linesOf('calm') }
+  }
+  return { danger: linesOf('danger'), calm: linesOf('calm'), elsewhere: linesOf('elsewhere') }
 }
 
 /** Every content file under a folder, by its path relative to it. */

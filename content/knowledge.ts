@@ -3,6 +3,7 @@ import type { Content } from './content.ts'
 import type { Entry } from './entry.ts'
 import type { Names } from './figures.ts'
 import type { Learned } from './learned.ts'
+import { unpackMessageModel } from './message-model.ts'
 import { namesOf } from './names.ts'
 import { Phrases } from './search/phrases.ts'
 import { indexOf, type SearchIndex } from './search/search-index.ts'
@@ -31,8 +32,12 @@ export function knowledgeOf(content: Content, learned?: Learned): Knowledge {
     laws: byId(content.laws),
     plan: byId(content.plan),
     names: namesOf(content),
-    index: indexOf(content.entries, content.synonyms, learned && { index: learned.index, classifier: learned.entries }),
-    alarm: alarmOf(content.urgent, learned?.danger),
+    index: indexOf(
+      content.entries,
+      content.synonyms,
+      learned && { index: learned.index, classifier: learned.entries, ours: learned.ours },
+    ),
+    alarm: alarmOf(content.urgent, learned && unpackMessageModel(learned.danger)),
     elsewhere: content.elsewhere.map(({ door, words, unless }) => ({
       door,
       words: new Phrases(words),

@@ -1,8 +1,8 @@
 /** `npm run content:train` (also run by `npm ci`): learns from entries and example messages; about 20 seconds. */
 import { writeFileSync } from 'node:fs'
-import { learnDanger } from './danger-model.ts'
 import { CHECKED_FILE, contentOrExit, exampleMessages, LEARNED_FILE, readFolder } from './folder.ts'
 import type { Learned } from './learned.ts'
+import { learnMessages } from './message-model.ts'
 import { fingerprintOf } from './pack.ts'
 import { fold } from './search/fold.ts'
 import { readLoosely } from './search/read-loosely.ts'
@@ -10,14 +10,15 @@ import { indexOf, storedIndexOf } from './search/search-index.ts'
 import { trainClassifier } from './search/train-classifier.ts'
 
 const content = contentOrExit()
-const { danger, calm } = exampleMessages()
+const { danger, calm, elsewhere } = exampleMessages()
 const wordings = content.entries.flatMap(entry => [entry.question, ...entry.alsoAskedAs])
 const written = (texts: string[]) => texts.flatMap(text => [text, fold(text)]).map(readLoosely) // half the people leave the marks out
 
 const learned: Learned = {
   entries: trainClassifier(content.entries, indexOf(content.entries, content.synonyms)),
   index: storedIndexOf(content.entries, content.synonyms),
-  danger: learnDanger(written(danger), written([...calm, ...wordings])),
+  danger: learnMessages(written(danger), written([...calm, ...wordings])),
+  ours: learnMessages(written(wordings), written(elsewhere)),
 }
 writeFileSync(CHECKED_FILE, JSON.stringify({ fingerprint: fingerprintOf(readFolder()), content }))
 const text = JSON.stringify(learned)

@@ -1,37 +1,48 @@
-import type { Ranked } from './rank.ts'
+import type { Asked, Ranked } from './rank.ts'
 
-/** What the chance of a right answer is judged by. Each is from 0 to 1. */
-export interface Features {
-  coverage: number
-  pairCoverage: number
-  margin: number
-  chance: number
+/** The evidence that no entry answers. */
+export interface Doubts {
+  /** One. */
+  always: number
+  /** The share of the question's words that no entry holds. */
+  unknown: number
+  /** How many words carry a subject, on a logarithmic scale. */
+  length: number
+  /** How little the best entry covers. */
+  uncovered: number
+  /** How unlike our subjects the message is, as log odds within ±4; 0 before anything is learned. */
+  foreign: number
 }
 
-/**
- * The chance that the best entry answers the question, from 0 to 1: a logistic over how much of the question
- * the entry holds, how sure the classifier is, and how far ahead the entry is of the next.
- * The weights are fitted by `npm run fit` on golden questions and on wordings held out of the index.
- */
-export function confidenceOf(ranked: readonly Ranked[]): number {
-  if (ranked.length === 0) return 0
-  const features = featuresOf(ranked)
-  const sum = Object.entries(features).reduce(
-    (total, [name, value]) => total + WEIGHTS[name as keyof Features] * value,
-    WEIGHTS.constant,
-  )
-  return 1 / (1 + Math.exp(-sum))
+/** Fitted by `npm run fit` together with the weights of the signals. */
+const WEIGHTS: Readonly<Record<keyof Doubts, number>> = {
+  always: 10.57,
+  unknown: -0.52,
+  length: -0.18,
+  uncovered: -1.79,
+  foreign: 0.72,
 }
 
-/** The features of the best of at least one ranked entry. */
-export function featuresOf(ranked: readonly Ranked[]): Features {
-  const [first, second] = ranked as [Ranked, Ranked?]
+export function doubtsOf(asked: Asked, ranked: readonly Ranked[], ours = 0.5): Doubts {
+  let covered = 0
+  for (const { signals } of ranked) covered = Math.max(covered, signals.coverage)
   return {
-    coverage: first.coverage,
-    pairCoverage: first.pairCoverage,
-    margin: second ? (first.score - second.score) / first.score : 1,
-    chance: first.chance,
+    always: 1,
+    unknown: asked.unknown,
+    length: Math.log(1 + asked.terms.unigrams.length),
+    uncovered: 1 - covered,
+    foreign: Math.max(-4, Math.min(4, Math.log((1 - ours) / ours))),
   }
 }
 
-const WEIGHTS = { constant: -3.4, coverage: 1.6, pairCoverage: 1.9, margin: 2.4, chance: 2.1 }
+export const DOUBT_NAMES = Object.keys(WEIGHTS) as (keyof Doubts)[]
+
+/** The chance of each ranked entry to be the right one, in their order; what is missing to 1 is the chance that none is. */
+export function chancesOf(ranked: readonly Ranked[], doubts: Doubts): number[] {
+  let none = 0
+  for (const name of DOUBT_NAMES) none += WEIGHTS[name] * doubts[name]
+  const most = Math.max(none, ranked[0]?.score ?? none)
+  let total = Math.exp(none - most)
+  for (const { score } of ranked) total += Math.exp(score - most)
+  return ranked.map(({ score }) => Math.exp(score - most) / total)
+}

@@ -1,137 +1,184 @@
 import type { SearchIndex } from './search-index.ts'
+import { type Signals, scoreOf } from './signals.ts'
 import { type Terms, termsOf } from './terms.ts'
 import type { Token } from './token.ts'
 
-/** Weights of the kinds of evidence in an entry's score, tuned on the golden questions (npm run eval). */
-const WEIGHT = { folded: 0.5, accented: 1, pair: 3 } as const
-const CANDIDATES = 200 // MiniSearch's best; beyond them no right entry was ever seen
+const CANDIDATES = 120 // MiniSearch's best; beyond them no right entry was ever seen
 const RARE_IDF = 1.2 // commoner terms do not choose candidates while rarer ones are there
 const MOST_TERMS = 12 // of a long message, the rarest terms choose the candidates
 
-/** How an entry compares with a question. Every figure but `score` is from 0 to 1. */
+/** How an entry compares with a question. */
 export interface Ranked {
   /** Position in the index. */
   entry: number
+  /** The utility: its exponential, over the sum of all, is the entry's chance. */
   score: number
-  /** The share of the question's weight (idf) that the entry holds. */
-  coverage: number
-  pairCoverage: number
-  /** Likeness to the entry's nearest wording: shared weight over all weight of both. */
-  likeness: number
-  /** The share of the nearest wording's weight that the question holds. */
-  wordingHeld: number
-  /** The classifier's chance. */
-  chance: number
+  signals: Signals
+}
+
+/** The question as it was compared. */
+export interface Asked {
+  terms: Terms
+  /** The sum of the idf of its words. */
+  mass: number
+  /** The share of that which no entry holds. */
+  unknown: number
+}
+
+export function askedOf(tokens: readonly Token[], index: SearchIndex): Asked {
+  const terms = termsOf(tokens)
+  let mass = 0
+  let unknown = 0
+  for (const term of terms.unigrams) {
+    const idf = idfOf(term, index)
+    mass += idf
+    if (!index.terms.has(term)) unknown += idf
+  }
+  return { terms, mass, unknown: mass > 0 ? unknown / mass : 0 }
 }
 
 /** The entries nearest to a question that was read with the index's own vocabulary, best first. */
 export function rank(tokens: readonly Token[], index: SearchIndex, allowed: (entry: number) => boolean): Ranked[] {
-  const terms = termsOf(tokens)
-  const unknownIdf = Math.log(1 + index.entries.length) // a word no entry holds is as rare as can be
-  const idf = (term: string) => index.terms.idf(term) ?? unknownIdf
+  const { terms, mass } = askedOf(tokens, index)
   const chances = index.classifier?.chances(tokens)
   const candidates = [...new Set([...candidatesFor(terms, index), ...likeliest(chances)])].filter(allowed)
   if (candidates.length === 0) return []
 
-  const score = new Float32Array(index.entries.length)
-  const held = new Float32Array(index.entries.length)
-  const pairsHeld = new Float32Array(index.entries.length)
+  const size = index.entries.length
+  const score = new Float32Array(size)
+  const held = new Float32Array(size)
+  const marksHeld = new Float32Array(size)
   const gather = (list: readonly string[], weight: number, into?: Float32Array) => {
     for (const term of list) {
       const postings = index.terms.get(term)
       if (!postings) continue
-      for (let at = 0; at < postings.at.length; at++) {
-        const entry = postings.at[at]!
-        score[entry]! += weight * postings.impact[at]!
-        if (into) into[entry]! += postings.idf
+      const { at, impact, idf } = postings
+      for (let spot = 0; spot < at.length; spot++) {
+        const entry = at[spot]!
+        score[entry]! += weight * impact[spot]!
+        if (into) into[entry]! += idf
       }
     }
   }
   gather(terms.unigrams, WEIGHT.folded, held)
-  gather(terms.accented, WEIGHT.accented)
-  gather(terms.pairs, WEIGHT.pair, pairsHeld)
-  const mass = sum(terms.unigrams.map(idf))
-  const pairMass = sum(terms.pairs.map(idf))
-  const nearest = nearestWordings(terms, index, mass + pairMass)
+  gather(terms.accented, WEIGHT.accented, marksHeld)
+  gather(terms.pairs, WEIGHT.pair)
+  const marksMass = massOf(terms.accented, index)
+  const pairMass = massOf(terms.pairs, index)
+  const ways = comparedWays(terms, mass + pairMass, candidates, index)
+  const topicChance = new Map<string, number>()
+  if (chances)
+    for (const [entry, chance] of chances.entries()) {
+      const { topic } = index.entries[entry]!
+      topicChance.set(topic, (topicChance.get(topic) ?? 0) + chance)
+    }
 
   return candidates
-    .map(entry => {
+    .map((entry): Ranked => {
       const coverage = mass > 0 ? held[entry]! / mass : 0
-      const chance = chances?.[entry] ?? 0
-      const near = nearest.get(entry) ?? { likeness: 0, wordingHeld: 0 }
-      const lexical = mass > 0 ? (score[entry]! * Math.sqrt(coverage)) / (mass + pairMass) : 0
-      return {
-        entry,
-        score:
-          lexical +
-          LIKENESS_WEIGHT * near.likeness +
-          (near.likeness > SAME ? WORD_FOR_WORD : 0) +
-          CHANCE_WEIGHT * evidenceOf(chance),
-        chance,
+      const signals: Signals = {
+        words: mass > 0 ? (score[entry]! * Math.sqrt(coverage)) / (mass + pairMass) : 0,
         coverage,
-        pairCoverage: pairMass > 0 ? pairsHeld[entry]! / pairMass : 0,
-        ...near,
+        marks: marksMass > 0 ? marksHeld[entry]! / marksMass : coverage,
+        ...ways.get(entry)!,
+        evidence: evidenceOf(chances?.[entry] ?? 0),
+        topic: topicChance.get(index.entries[entry]!.topic) ?? 0,
       }
+      return { entry, score: scoreOf(signals), signals }
     })
     .sort((a, b) => b.score - a.score || a.entry - b.entry)
 }
 
-const LIKENESS_WEIGHT = 1
-const SAME = 0.999
-const WORD_FOR_WORD = 20 // an entry's own wording finds the entry, whatever else speaks for another
-const CHANCE_WEIGHT = 0.45
+/** Weights of the kinds of terms in `words`, tuned on the golden questions (npm run eval). */
+const WEIGHT = { folded: 0.5, accented: 1, pair: 3 } as const
+
+function idfOf(term: string, index: SearchIndex): number {
+  return index.terms.idf(term) ?? Math.log(1 + index.entries.length) // a word no entry holds is as rare as can be
+}
+
+function massOf(terms: readonly string[], index: SearchIndex): number {
+  let mass = 0
+  for (const term of terms) mass += idfOf(term, index)
+  return mass
+}
+
 const LEAST_CHANCE = 1e-4 // below it chances are noise
 const LIKELIEST = 12 // entries the classifier may add to the candidates
+const LIKELY = 0.01
 
 /** A chance as evidence from 0 to 1, on a logarithmic scale. */
 function evidenceOf(chance: number): number {
   return Math.log((chance + LEAST_CHANCE) / LEAST_CHANCE) / Math.log(1 / LEAST_CHANCE)
 }
 
-function likeliest(chances: Float32Array | undefined): number[] {
-  if (!chances) return []
-  return [...chances.keys()]
-    .sort((a, b) => chances[b]! - chances[a]!)
-    .slice(0, LIKELIEST)
-    .filter(entry => chances[entry]! > 0.01)
+function likeliest(chances: Float32Array = new Float32Array()): number[] {
+  const likely: number[] = []
+  for (let entry = 0; entry < chances.length; entry++) if (chances[entry]! > LIKELY) likely.push(entry)
+  return likely.sort((a, b) => chances[b]! - chances[a]!).slice(0, LIKELIEST)
 }
 
 function candidatesFor(terms: Terms, index: SearchIndex): number[] {
-  const known = [...terms.unigrams, ...terms.accented].filter(term => index.terms.has(term))
-  const byRarity = known.sort((a, b) => index.terms.idf(b)! - index.terms.idf(a)!).slice(0, MOST_TERMS)
-  const rare = byRarity.filter(term => index.terms.idf(term)! >= RARE_IDF)
-  const chosen = rare.length > 0 ? rare : byRarity
+  const known = [...terms.unigrams, ...terms.accented]
+    .map(term => ({ term, idf: index.terms.idf(term) ?? 0 }))
+    .filter(each => each.idf > 0)
+    .sort((a, b) => b.idf - a.idf)
+    .slice(0, MOST_TERMS)
+  const rare = known.filter(each => each.idf >= RARE_IDF)
+  const chosen = rare.length > 0 ? rare : known
   if (chosen.length === 0) return []
   return index.mini
-    .search({ combineWith: 'OR', queries: [chosen.join(' ')] })
-    .map(result => ({ id: index.positions.get(result.id as string)!, score: result.score / result.queryTerms.length })) // undo MiniSearch's multiplier
+    .search({ combineWith: 'OR', queries: [chosen.map(each => each.term).join(' ')] })
+    .map(result => ({ id: result.id as string, score: result.score / result.queryTerms.length })) // undo MiniSearch's multiplier
     .sort((a, b) => b.score - a.score)
     .slice(0, CANDIDATES)
-    .map(({ id }) => id)
+    .map(({ id }) => index.positions.get(id)!)
 }
 
-function nearestWordings(
+const NEAREST_WAYS = 20
+
+/** How the question compares with the ways of asking that each candidate knows. */
+function comparedWays(
   terms: Terms,
-  index: SearchIndex,
   questionMass: number,
-): Map<number, { likeness: number; wordingHeld: number }> {
-  const shared = new Float32Array(index.wordings.length)
-  for (const term of [...terms.unigrams, ...terms.pairs]) {
-    const postings = index.wordingTerms.get(term)
-    if (!postings) continue
-    for (const wording of postings.at) shared[wording]! += postings.idf
-  }
-  const nearest = new Map<number, { likeness: number; wordingHeld: number }>()
-  for (const [number, weight] of shared.entries()) {
-    if (weight === 0) continue
-    const wording = index.wordings[number]!
-    const likeness = weight / (wording.mass + questionMass - weight)
-    const best = nearest.get(wording.entry)
-    if (!best || likeness > best.likeness) nearest.set(wording.entry, { likeness, wordingHeld: weight / wording.mass })
-  }
-  return nearest
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0)
+  candidates: readonly number[],
+  index: SearchIndex,
+): Map<number, Pick<Signals, 'likeness' | 'wayHeld' | 'votes' | 'waysCoverage'>> {
+  const asked = new Uint8Array(index.lexicon.terms.length) // 1: a word of the question, 2: a pair of words
+  for (const [kind, list] of [terms.unigrams, terms.pairs].entries())
+    for (const term of list) {
+      const number = index.lexicon.numberOf(term)
+      if (number !== undefined) asked[number] = kind + 1
+    }
+  const near: { entry: number; likeness: number }[] = []
+  const compared = new Map(
+    candidates.map(entry => {
+      const { wordings, masses } = index.ways[entry]!
+      const words = new Set<number>()
+      let best = { likeness: 0, wayHeld: 0 }
+      for (const [at, wording] of wordings.entries()) {
+        let shared = 0
+        for (const term of wording) {
+          if (asked[term] === 0) continue
+          shared += index.idfs[term]!
+          if (asked[term] === 1) words.add(term)
+        }
+        if (shared === 0) continue
+        const mass = masses[at]!
+        const likeness = shared / (mass + questionMass - shared)
+        if (likeness > best.likeness) best = { likeness, wayHeld: shared / mass }
+        near.push({ entry, likeness })
+      }
+      let covered = 0
+      for (const term of words) covered += index.idfs[term]!
+      return [entry, { ...best, votes: 0, waysCoverage: covered }]
+    }),
+  )
+  near.sort((a, b) => b.likeness - a.likeness)
+  const nearest = near.slice(0, NEAREST_WAYS)
+  let all = 0
+  for (const { likeness } of nearest) all += likeness ** 2
+  for (const { entry, likeness } of nearest) compared.get(entry)!.votes += likeness ** 2 / all
+  const mass = massOf(terms.unigrams, index)
+  for (const each of compared.values()) each.waysCoverage = mass > 0 ? each.waysCoverage / mass : 0
+  return compared
 }

@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch'
 import type { Entry } from '../entry.ts'
+import { type MessageModel, type PackedMessageModel, unpackMessageModel } from '../message-model.ts'
 import type { Synonym } from '../synonym.ts'
 import { type Classifier, classifierFor, type PackedClassifier } from './classifier.ts'
 import { entryTermsOf, searchHashOf, TENTHS } from './entry-terms.ts'
@@ -20,10 +21,10 @@ import { Vocabulary } from './vocabulary.ts'
 const K = 6
 const B = 0.75
 
-/** One wording of an entry's question. `mass` is the sum of its terms' idf. */
-export interface Wording {
-  entry: number
-  mass: number
+/** The ways of asking that an entry knows: the term numbers of each, and the sum of their idf. */
+export interface Ways {
+  wordings: readonly Int32Array[]
+  masses: Float32Array
 }
 
 /** All entries, prepared for searching. Positions in `entries` are the numbers the postings speak of. */
@@ -33,14 +34,18 @@ export interface SearchIndex {
   positions: ReadonlyMap<string, number>
   vocabulary: Vocabulary
   synonyms: Synonyms
+  lexicon: Lexicon
+  /** The idf of each term of the lexicon. */
+  idfs: Float32Array
   /** Terms over entries: folded, `'accented`, and `pairs of folded`. */
   terms: PostingsTable
-  wordings: readonly Wording[]
-  /** The same terms over wordings; the impact is the term's idf. */
-  wordingTerms: PostingsTable
+  /** By position. */
+  ways: readonly Ways[]
   mini: MiniSearch<Candidate>
   /** Absent until the classifier is trained. */
   classifier?: Classifier
+  /** Tells questions about our subjects from others; absent until it is learned. */
+  ours?: MessageModel
 }
 
 /** What MiniSearch holds of an entry: each word once, since it only chooses candidates. */
@@ -61,12 +66,13 @@ const MINI_OPTIONS = {
 export interface Prepared {
   index?: StoredIndex
   classifier?: PackedClassifier
+  ours?: PackedMessageModel
 }
 
 export function indexOf(
   entries: readonly Entry[],
   synonymList: readonly Synonym[],
-  { index: stored, classifier }: Prepared = {},
+  { index: stored, classifier, ours }: Prepared = {},
 ): SearchIndex {
   const words = wordsOf(entries, synonymList, stored)
   const { lexicon, documents } = words
@@ -83,28 +89,22 @@ export function indexOf(
     },
   )
   const idfs = Float32Array.from(lexicon.terms, term => terms.idf(term) ?? 0)
-  const ways = documents.flatMap(({ wordings }, entry) => wordings.map(wording => ({ entry, wording })))
-  const wordings = ways.map(({ entry, wording }) => ({
-    entry,
-    mass: wording.reduce((sum, term) => sum + idfs[term]!, 0),
-  }))
-  const wordingTerms = new PostingsTable(
-    lexicon,
-    ways.map(each => each.wording),
-    term => idfs[term]!,
-    (_, __, weight) => weight,
-  )
   const ids = entries.map(entry => entry.id)
   return {
     entries,
     positions: new Map(ids.map((id, position) => [id, position])),
     vocabulary: words.vocabulary,
     synonyms: words.synonyms,
+    lexicon,
+    idfs,
     terms,
-    wordings,
-    wordingTerms,
+    ways: documents.map(({ wordings }) => ({
+      wordings,
+      masses: Float32Array.from(wordings, wording => wording.reduce((sum, term) => sum + idfs[term]!, 0)),
+    })),
     mini: words.mini,
     ...(classifier ? { classifier: classifierFor(classifier, ids) } : {}),
+    ...(ours ? { ours: unpackMessageModel(ours) } : {}),
   }
 }
 

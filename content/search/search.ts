@@ -1,14 +1,18 @@
 import type { Day } from '../day.ts'
 import type { Entry } from '../entry.ts'
-import { confidenceOf } from './confidence.ts'
+import { hear } from '../message-model.ts'
+import { chancesOf, doubtsOf } from './confidence.ts'
 import { mend } from './mend.ts'
-import { type Ranked, rank } from './rank.ts'
+import { askedOf, type Ranked, rank } from './rank.ts'
+import { readLoosely } from './read-loosely.ts'
 import type { SearchIndex } from './search-index.ts'
 import { type Token, tokensOf } from './token.ts'
 
 /** An entry that may answer, with the figures that decided its place. */
 export interface Match extends Ranked {
   found: Entry
+  /** The chance, from 0 to 1, that this entry answers. */
+  chance: number
 }
 
 export interface Found {
@@ -20,13 +24,18 @@ export interface Found {
   read: Token[]
 }
 
+const KEPT = 10
+
 /** Finds the entries for a question among those whose rule has begun by `day`. */
 export function search(question: string, index: SearchIndex, day: Day): Found {
   const read = readQuestion(question, index)
   const ranked = rank(read, index, entry => index.entries[entry]!.validFrom <= day)
+  const chances = chancesOf(ranked, doubtsOf(askedOf(read, index), ranked, oursOf(question, index)))
   return {
-    matches: ranked.slice(0, 10).map(each => ({ ...each, found: index.entries[each.entry]! })),
-    confidence: confidenceOf(ranked),
+    matches: ranked
+      .slice(0, KEPT)
+      .map((each, at) => ({ ...each, found: index.entries[each.entry]!, chance: chances[at]! })),
+    confidence: chances[0] ?? 0,
     read,
   }
 }
@@ -38,4 +47,9 @@ export function readQuestion(question: string, index: SearchIndex): Token[] {
   return index.synonyms.apply(
     mend(tokensOf(question).slice(0, LONGEST_QUESTION), index.vocabulary, index.synonyms.fixed),
   )
+}
+
+/** The chance that a message is about our subjects at all; undefined before anything is learned. */
+export function oursOf(question: string, index: SearchIndex): number | undefined {
+  return index.ours && hear(index.ours, readLoosely(question).slice(0, LONGEST_QUESTION)).chance
 }

@@ -9,6 +9,7 @@ import { noonOf } from '../../content/day.ts'
 import { contentIn, learnedIn } from '../../content/folder.ts'
 import { knowledgeOf } from '../../content/knowledge.ts'
 import { search } from '../../content/search/search.ts'
+import { SIGNAL_NAMES } from '../../content/search/signals.ts'
 import { judge, type Outcome, share } from './measure.ts'
 import { goldenQuestions, isHoldout, SETS } from './questions.ts'
 
@@ -121,7 +122,7 @@ if (showWorst) {
     )
     for (const match of matches.slice(0, 4))
       console.log(
-        `  ${match.score.toFixed(2)} cover ${match.coverage.toFixed(2)} pairs ${match.pairCoverage.toFixed(2)} like ${match.likeness.toFixed(2)} held ${match.wordingHeld.toFixed(2)}  ${match.found.id}`,
+        `  ${match.chance.toFixed(2)} ${SIGNAL_NAMES.map(name => `${name} ${match.signals[name].toFixed(2)}`).join(' ')}  ${match.found.id}`,
       )
   }
 }
