@@ -23,9 +23,9 @@ const STRETCH = 120
 const STEP = 60
 
 // Chosen on example messages held out of learning, so that no ordinary question of the golden sets alarms.
-const HEARD = 0.75
+const HEARD = 0.6
 const FEWEST_WORDS = 4 // of two or three words examples teach nothing sure; signs are written for those
-const HEARD_IN_INQUIRY = 0.97 // somebody who asks about rules uses the same words
+const HEARD_IN_INQUIRY = 0.8 // somebody who asks about rules uses the same words
 
 export function alarmOf(signs: UrgentSigns, model?: MessageModel): Alarm {
   const words = new Map(Object.entries(signs.words))

@@ -1,4 +1,5 @@
 import { fromBase64, toBase64 } from './search/bytes.ts'
+import { diceFrom } from './search/dice.ts'
 import type { Token } from './search/token.ts'
 
 /**
@@ -85,11 +86,13 @@ export function learnMessages(
   // The rarer kind weighs more, so that both are learned.
   const share = second.length / Math.max(1, first.length)
   const worth = [Math.sqrt(Math.max(1, 1 / share)), Math.sqrt(Math.max(1, share))]
+  const dice = diceFrom(1)
   let bias = 0
   for (let round = 0; round < ROUNDS; round++) {
     // Every 7919th sample, wrapping round: mixed, and the same each time.
     for (let step = 0, at = round % ready.length; step < ready.length; step++, at = (at + 7919) % ready.length) {
-      const { present, y } = ready[at]!
+      const { present: all, y } = ready[at]!
+      const present = all.filter(() => dice() >= DROPPED)
       if (present.length === 0) continue
       const scale = 1 / Math.sqrt(present.length)
       let sum = 0
@@ -112,5 +115,6 @@ export function learnMessages(
 const RAREST = 3
 const ROUNDS = 30
 const RATE = 0.5
-const DECAY = 1e-5
+const DECAY = 1e-4
+const DROPPED = 0.4 // features left out at random each time, so that no single word decides
 const LEAST_WEIGHT = 0.12

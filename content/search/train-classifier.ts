@@ -1,5 +1,6 @@
 import type { Entry } from '../entry.ts'
 import { classifierFeatures, type PackedClassifier } from './classifier.ts'
+import { diceFrom } from './dice.ts'
 import { searchableOf } from './passages.ts'
 import type { SearchIndex } from './search-index.ts'
 import { tokensOf } from './token.ts'
@@ -115,15 +116,6 @@ function softmax(hidden: Float32Array, outputs: Float32Array, chance: Float32Arr
   let total = 0
   for (let row = 0; row < chance.length; row++) total += chance[row] = Math.exp(chance[row]! - most)
   for (let row = 0; row < chance.length; row++) chance[row]! /= total
-}
-
-/** Numbers from 0 to 1 that are the same every time: the same content makes the same classifier. */
-function diceFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 2 ** 32
-  }
 }
 
 function shuffled<T>(list: readonly T[], dice: () => number): T[] {

@@ -1,0 +1,8 @@
+/** Numbers from 0 to 1 that are the same every time: the same content makes the same classifier. */
+export function diceFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 2 ** 32
+  }
+}
