@@ -4,7 +4,7 @@ import { wording } from '../../content/wording.ts'
 import type { Answer } from '../answer.ts'
 import type { Situation } from './step.ts'
 
-// Surer than this, an entry answers although the message also names a subject of somebody else's.
+// Surer than this, an entry answers although the message also names somebody else's subject.
 const SURE_DESPITE_SUBJECT = 0.9
 
 /** A subject that is somebody else's is declined in one sentence, with the door to go to. */
@@ -13,7 +13,7 @@ export function decline({ message, day, knowledge, search }: Situation): Answer 
   const found = knowledge.elsewhere.find(
     subject => subject.words.placesIn(tokens).length > 0 && subject.unless.placesIn(tokens).length === 0,
   )
-  if (!found || search().confidence >= SURE_DESPITE_SUBJECT) return undefined
+  if (!found || (search().matches[0]?.chance ?? 0) >= SURE_DESPITE_SUBJECT) return undefined
   return declined(fill(found.door, knowledge.names, day).text)
 }
 

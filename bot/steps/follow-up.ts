@@ -29,13 +29,13 @@ export function followUp({ message, day, before, knowledge, search: asked }: Sit
   if (aspects.length > 0 && wordsLeft(withoutAspects(text)) === 0)
     return foundAnswer(entry, aspects.slice(0, 1), day, knowledge)
   if (!GOES_ON.test(text) && wordsLeft(text) > 1) return undefined
-  if (asked().confidence >= SURE) return undefined // a new subject after all
+  if ((asked().matches[0]?.chance ?? 0) >= SURE) return undefined // a new subject after all
 
   const together = search(`${last.said} ${message.text}`, knowledge.index, day)
   const best = together.matches[0]
   if (!best) return undefined
-  if (best.found.id !== entry.id && together.confidence < SURE) return undefined
-  return foundAnswer(best.found, aspects.slice(0, 1), day, knowledge, considered(together.matches, together.confidence))
+  if (best.found.id !== entry.id && best.chance < SURE) return undefined
+  return foundAnswer(best.found, aspects.slice(0, 1), day, knowledge, considered(together.matches))
 }
 
 /** How many words carry a subject. */

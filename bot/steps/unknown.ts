@@ -5,15 +5,15 @@ import { declined } from './decline.ts'
 import { considered } from './from-content.ts'
 import type { Situation } from './step.ts'
 
-const OURS = 0.05 // below this not even the subject is ours
+const OURS = 0.35 // below this chance not even the subject is ours
 
 /** Nothing answers for certain: say so, say where to turn, and pass the question on. */
 export function admitNotKnowing({ knowledge, search }: Situation): Answer {
-  const { matches, confidence } = search()
+  const { matches, ours = 1 } = search()
   const helpline = knowledge.names.contacts.get('1022')
   const portal = knowledge.names.contacts.get('dvc')
   const best = matches[0]
-  if (!best || confidence < OURS)
+  if (!best || ours < OURS)
     return declined(wording.anyDoor(`1022 (${helpline?.phone ?? ''})`, portal?.web?.replace('https://', '') ?? ''))
 
   const topic = knowledge.topics.get(best.found.topic)
@@ -23,5 +23,5 @@ export function admitNotKnowing({ knowledge, search }: Situation): Answer {
   const actions: Action[] = number
     ? [{ kind: 'call', label: `${wording.callNow(office.phone!)} – ${office.name}`, value: number }]
     : []
-  return { kind: 'unknown', lead, text: lead, actions, considered: considered(matches, confidence) }
+  return { kind: 'unknown', lead, text: lead, actions, considered: considered(matches) }
 }

@@ -37,12 +37,12 @@ export function doubtsOf(asked: Asked, ranked: readonly Ranked[], ours = 0.5): D
 
 export const DOUBT_NAMES = Object.keys(WEIGHTS) as (keyof Doubts)[]
 
-/** The chance of each ranked entry to be the right one, in their order; what is missing to 1 is the chance that none is. */
-export function chancesOf(ranked: readonly Ranked[], doubts: Doubts): number[] {
-  let none = 0
-  for (const name of DOUBT_NAMES) none += WEIGHTS[name] * doubts[name]
-  const most = Math.max(none, ranked[0]?.score ?? none)
-  let total = Math.exp(none - most)
+/** The chance of each ranked entry to be the right one, in their order, and the chance that none is. Together they are 1. */
+export function chancesOf(ranked: readonly Ranked[], doubts: Doubts): { chances: number[]; none: number } {
+  let doubt = 0
+  for (const name of DOUBT_NAMES) doubt += WEIGHTS[name] * doubts[name]
+  const most = Math.max(doubt, ranked[0]?.score ?? doubt)
+  let total = Math.exp(doubt - most)
   for (const { score } of ranked) total += Math.exp(score - most)
-  return ranked.map(({ score }) => Math.exp(score - most) / total)
+  return { chances: ranked.map(({ score }) => Math.exp(score - most) / total), none: Math.exp(doubt - most) / total }
 }

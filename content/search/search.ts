@@ -18,8 +18,10 @@ export interface Match extends Ranked {
 export interface Found {
   /** Best first. */
   matches: Match[]
-  /** The chance that the first match is right, from 0 to 1. */
-  confidence: number
+  /** The chance that no entry answers, from 0 to 1. */
+  none: number
+  /** The chance that the message is about our subjects at all; undefined before anything is learned. */
+  ours: number | undefined
   /** The question as it was read. */
   read: Token[]
 }
@@ -30,12 +32,14 @@ const KEPT = 10
 export function search(question: string, index: SearchIndex, day: Day): Found {
   const read = readQuestion(question, index)
   const ranked = rank(read, index, entry => index.entries[entry]!.validFrom <= day)
-  const chances = chancesOf(ranked, doubtsOf(askedOf(read, index), ranked, oursOf(question, index)))
+  const ours = oursOf(question, index)
+  const { chances, none } = chancesOf(ranked, doubtsOf(askedOf(read, index), ranked, ours))
   return {
     matches: ranked
       .slice(0, KEPT)
       .map((each, at) => ({ ...each, found: index.entries[each.entry]!, chance: chances[at]! })),
-    confidence: chances[0] ?? 0,
+    none,
+    ours,
     read,
   }
 }

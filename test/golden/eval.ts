@@ -116,9 +116,9 @@ if (showWorst) {
                 ? !first
                 : answer.kind === 'found'
     if (!bad) continue
-    const { matches, confidence, read } = search(golden.q, knowledge.index, DAY)
+    const { matches, none, ours, read } = search(golden.q, knowledge.index, DAY)
     console.log(
-      `\n${golden.id} [${golden.noise}] ${golden.q}\n  said ${answer.kind}, wanted ${golden.entries.join(' | ') || golden.expect}, confidence ${confidence.toFixed(2)}, read: ${read.map(token => token.folded).join(' ')}`,
+      `\n${golden.id} [${golden.noise}] ${golden.q}\n  said ${answer.kind}, wanted ${golden.entries.join(' | ') || golden.expect}, none ${none.toFixed(2)}, ours ${ours?.toFixed(2)}, read: ${read.map(token => token.folded).join(' ')}`,
     )
     for (const match of matches.slice(0, 4))
       console.log(
