@@ -44,6 +44,8 @@ export interface Found extends Said {
   caution: string | undefined
   citations: Citations
   asOf: Day
+  /** Answers to further questions of the same message. */
+  also: Omit<Found, 'also' | 'asOf' | 'considered'>[]
 }
 
 /** One clarifying question with two or three options. */

@@ -38,12 +38,34 @@ export function foundAnswer(
     caution,
     citations: citationsOf(entry.sources, knowledge),
     asOf: day,
+    also: [],
     considered,
     actions: [...partButtons(entry, rest), ...callButton(entry, knowledge)],
     text: [caution, lead, ...shown.map(part => `${part.heading}:\n${part.text}`)]
       .filter(Boolean)
       .join('\n\n')
       .replaceAll('**', ''),
+  }
+}
+
+/** One answer followed by the answer to another question of the same message; each keeps a button to its full text. */
+export function alsoOf(first: Found, other: Found): Found {
+  const open = (each: Found): Action => ({
+    kind: 'say',
+    label: `${wording.fullText}: ${each.title}`,
+    value: nameEntry(each.entry, 'all'),
+  })
+  const calls = [...first.actions, ...other.actions].filter(action => action.kind === 'call')
+  return {
+    ...first,
+    also: [...first.also, other],
+    citations: [...first.citations, ...other.citations],
+    actions: [
+      open(first),
+      open(other),
+      ...calls.filter((call, at) => calls.findIndex(each => each.value === call.value) === at),
+    ],
+    text: [first.title, first.text, other.title, other.text].join('\n\n'),
   }
 }
 

@@ -13,6 +13,7 @@ import { followUp } from './steps/follow-up.ts'
 import { fromContent } from './steps/from-content.ts'
 import { named } from './steps/named.ts'
 import { personalNumber } from './steps/personal-number.ts'
+import { several } from './steps/several.ts'
 import type { Situation, Step } from './steps/step.ts'
 import { topic } from './steps/topic.ts'
 import { admitNotKnowing } from './steps/unknown.ts'
@@ -29,6 +30,7 @@ export const STEPS: readonly Step[] = [
   commune, // whether a commune belongs to Đồng Nai
   followUp, // a short question that goes on about the last answer
   decline, // subjects that are somebody else's
+  several, // two questions in one message
   fromContent, // an officer's entry answers
   choose, // two or three entries may answer: ask once
 ]

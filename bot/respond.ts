@@ -77,6 +77,9 @@ async function remember(received: Received, conversation: string, answer: Answer
 }
 
 function turnOf(said: string, at: number, answer: Answer): Turn {
-  const entries = answer.kind === 'found' ? [answer.entry] : answer.considered.map(each => each.id)
+  const entries =
+    answer.kind === 'found'
+      ? [answer.entry, ...answer.also.map(each => each.entry)]
+      : answer.considered.map(each => each.id)
   return { said, at, kind: answer.kind, entries, ...(answer.kind === 'found' ? { topic: answer.topic } : {}) }
 }

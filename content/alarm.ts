@@ -1,4 +1,4 @@
-import { hear, type MessageModel } from './message-model.ts'
+import { type Heard, hear, type MessageModel } from './message-model.ts'
 import { fold } from './search/fold.ts'
 import { fromTelex, fromVni } from './search/keystrokes.ts'
 import { Phrases, type Place } from './search/phrases.ts'
@@ -14,18 +14,40 @@ export interface Alert {
   words: string[]
 }
 
-/** Looks a message over for danger. Deterministic, local, without the search index; undefined when there is no sign. */
-export type Alarm = (text: string) => Alert | undefined
+/** Why a message alarms or does not: for the officers who own the signs. */
+export interface AlarmReading {
+  alert: Alert | undefined
+  /** The message as it was read. */
+  read: string
+  /** Signs whose words stand in the message, and what silenced them, if anything did. */
+  signs: { id: string; words: string[]; silenced?: string }[]
+  /** Phrases of somebody who asks about rules: weak signs keep silent then. */
+  inquiries: string[]
+  /** Phrases that were read over. */
+  innocent: string[]
+  /** The chance, from 0 to 1, that the message is like the examples of danger; from `needed` on it alarms. */
+  chance: number
+  needed: number
+  /** What spoke loudest for it. */
+  words: string[]
+}
+
+/** Looks messages over for danger. Deterministic, local, without the search index. */
+export interface Alarm {
+  /** Undefined when there is no sign of danger. */
+  hears(text: string): Alert | undefined
+  explains(text: string): AlarmReading
+}
 
 // A long message is read in overlapping stretches, so that danger is found wherever it stands and the work stays in
 // proportion; the overlap is wider than any sign reaches.
 const STRETCH = 120
 const STEP = 60
 
-// Chosen on example messages held out of learning, so that no ordinary question of the golden sets alarms.
+// Chosen by cross-validation over the examples: what ordinary questions hardly ever reach.
 const HEARD = 0.6
-const FEWEST_WORDS = 4 // of two or three words examples teach nothing sure; signs are written for those
 const HEARD_IN_INQUIRY = 0.8 // somebody who asks about rules uses the same words
+const FEWEST_WORDS = 4 // of two or three words examples teach nothing sure; signs are written for those
 
 export function alarmOf(signs: UrgentSigns, model?: MessageModel): Alarm {
   const words = new Map(Object.entries(signs.words))
@@ -35,57 +57,88 @@ export function alarmOf(signs: UrgentSigns, model?: MessageModel): Alarm {
   const innocent = phrases(signs.innocent)
   const inquiries = phrases(signs.inquiries)
   const ready = signs.signs.map(sign => ({ sign, all: sign.all.map(phrases), unless: phrases(sign.unless) }))
+  const heard = signs.heard.map(({ kind, words: list }) => ({ kind, words: phrases(list) }))
   const known = new Set(
     [innocent, inquiries, ...ready.flatMap(each => [...each.all, each.unless])].flatMap(list => [...list.syllables()]),
   )
+  const readAll = (text: string) => tokensOf(text).flatMap(token => asMeant(token, known))
 
-  const look = (read: readonly Token[], length: number): Alert | undefined => {
+  function* stretches(read: readonly Token[]): Iterable<readonly Token[]> {
+    for (let start = 0; start === 0 || start + STEP < read.length; start += STEP)
+      yield read.slice(start, start + STRETCH)
+  }
+
+  /** Every sign that stands in a stretch of a message; those that are silenced only when asked for. */
+  function* signsIn(
+    read: readonly Token[],
+    length: number,
+    silencedToo: boolean,
+  ): Iterable<Alert & { silenced?: string }> {
     const tokens = readOver(read, innocent)
     const asks = inquiries.placesIn(read).length > 0
     for (const { sign, all, unless } of ready) {
-      if (sign.strength === 'weak' && asks) continue
-      if (sign.atMost !== undefined && length > sign.atMost) continue
-      if (unless.placesIn(tokens).length > 0) continue
+      const excuse = unless.placesIn(tokens)[0]
+      const silenced =
+        sign.strength === 'weak' && asks
+          ? 'hỏi quy định'
+          : sign.atMost !== undefined && length > sign.atMost
+            ? `dài quá ${sign.atMost} chữ`
+            : excuse && said(tokens, excuse)
+      if (silenced !== undefined && !silencedToo) continue
       const spot = together(
         all.map(list => list.placesIn(tokens)),
         sign.within,
       )
       if (spot)
-        return {
-          sign,
-          words: spot.map(place =>
-            tokens
-              .slice(place.start, place.end)
-              .map(token => token.typed)
-              .join(' '),
-          ),
-        }
+        yield { sign, words: spot.map(place => said(tokens, place)), ...(silenced === undefined ? {} : { silenced }) }
     }
-    return undefined
   }
 
-  const heard = signs.heard.map(({ kind, words: list }) => ({ kind, words: phrases(list) }))
-  const hearIn = (text: string, read: readonly Token[], danger: MessageModel): Alert | undefined => {
+  const needed = (read: readonly Token[]) => (inquiries.placesIn(read).length > 0 ? HEARD_IN_INQUIRY : HEARD)
+
+  /** What the examples make of the stretch that is most like them. */
+  const listen = (text: string): Heard => {
+    let most: Heard = { chance: 0, words: [] }
     const meant = readLoosely(text)
-    if (meant.length < FEWEST_WORDS) return undefined
-    const asks = inquiries.placesIn(read).length > 0
-    for (let start = 0; start === 0 || start + STEP < meant.length; start += STEP) {
-      const { chance, words } = hear(danger, meant.slice(start, start + STRETCH))
-      if (chance < (asks ? HEARD_IN_INQUIRY : HEARD)) continue
-      const kind = heard.find(each => each.words.placesIn(read).length > 0)?.kind ?? 'life'
-      return { sign: { id: 'heard', kind, all: [[]], within: STRETCH, strength: 'weak', unless: [] }, words }
+    if (!model || meant.length < FEWEST_WORDS) return most
+    for (const stretch of stretches(meant)) {
+      const found = hear(model, stretch)
+      if (found.chance > most.chance) most = found
     }
-    return undefined
+    return most
   }
 
-  return text => {
-    const read = tokensOf(text).flatMap(token => asMeant(token, known))
-    for (let start = 0; start === 0 || start + STEP < read.length; start += STEP) {
-      const alert = look(read.slice(start, start + STRETCH), read.length)
-      if (alert) return alert
-    }
-    return model && hearIn(text, read, model)
+  const hears = (text: string): Alert | undefined => {
+    const read = readAll(text)
+    for (const stretch of stretches(read)) for (const alert of signsIn(stretch, read.length, false)) return alert
+    const { chance, words } = listen(text)
+    if (chance < needed(read)) return undefined
+    const kind = heard.find(each => each.words.placesIn(read).length > 0)?.kind ?? 'life'
+    return { sign: { id: 'heard', kind, all: [[]], within: STRETCH, strength: 'weak', unless: [] }, words }
   }
+
+  const explains = (text: string): AlarmReading => {
+    const read = readAll(text)
+    return {
+      alert: hears(text),
+      read: said(read, { start: 0, end: read.length }),
+      signs: [...stretches(read)].flatMap(stretch =>
+        [...signsIn(stretch, read.length, true)].map(({ sign, ...rest }) => ({ id: sign.id, ...rest })),
+      ),
+      inquiries: inquiries.placesIn(read).map(place => said(read, place)),
+      innocent: innocent.placesIn(read).map(place => said(read, place)),
+      needed: needed(read),
+      ...listen(text),
+    }
+  }
+  return { hears, explains }
+}
+
+function said(tokens: readonly Token[], { start, end }: Place): string {
+  return tokens
+    .slice(start, end)
+    .map(token => token.typed)
+    .join(' ')
 }
 
 /** One place of every list, each a different one, from first to last within reach. */

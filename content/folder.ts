@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+import * as z from 'zod'
 import type { Content } from './content.ts'
 import type { Learned } from './learned.ts'
 import { type Files, fingerprintOf, pack, sayComplaint } from './pack.ts'
@@ -36,11 +38,23 @@ export function exampleMessages(): { danger: string[]; calm: string[]; elsewhere
   return { danger: linesOf('danger'), calm: linesOf('calm'), elsewhere: linesOf('elsewhere') }
 }
 
+/** Longer questions as people post them, by entry id. They teach the classifier; the index does not hold them. */
+export function askedExamples(): Map<string, string[]> {
+  const folder = join(CONTENT_FOLDER, 'examples', 'asked')
+  return new Map(
+    readdirSync(folder)
+      .sort()
+      .flatMap(name => Object.entries(Asked.parse(parse(readFileSync(join(folder, name), 'utf8').normalize('NFC'))))),
+  )
+}
+
+const Asked = z.record(z.string(), z.array(z.string().min(1)))
+
 /** Every content file under a folder, by its path relative to it. */
 export function readFolder(folder: string = CONTENT_FOLDER): Files {
   return new Map(
     readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter(item => item.isFile() && /\.(?:md|yml)$/.test(item.name))
+      .filter(item => item.isFile() && /\.(?:md|yml)$/.test(item.name) && !item.parentPath.includes('examples'))
       .map(item => join(item.parentPath, item.name))
       .map(path => [relative(folder, path).replaceAll('\\', '/'), readFileSync(path, 'utf8')]),
   )

@@ -27,6 +27,8 @@ export interface Heard {
   words: string[]
 }
 
+const MARKED = "'"
+
 /** Syllables and neighbouring pairs, without marks and with: what a model has weights for. */
 export function messageFeatures(tokens: readonly Token[]): Set<string> {
   const features = new Set<string>()
@@ -34,7 +36,7 @@ export function messageFeatures(tokens: readonly Token[]): Set<string> {
     const next = tokens[at + 1]
     const third = tokens[at + 2]
     features.add(token.folded)
-    if (token.accented !== undefined) features.add(`'${token.accented}`)
+    if (token.accented !== undefined) features.add(MARKED + token.accented)
     if (next) features.add(`${token.folded} ${next.folded}`)
     if (third) features.add(`${token.folded} _ ${third.folded}`)
   }
@@ -50,7 +52,7 @@ export function hear(model: MessageModel, tokens: readonly Token[]): Heard {
     if (weight === undefined) continue
     known++
     sum += weight
-    if (weight > 0) spoken.push([feature, weight])
+    if (weight > 0 && !feature.startsWith(MARKED)) spoken.push([feature, weight])
   }
   const scale = known > 0 ? 1 / Math.sqrt(known) : 0 // a long story must not decide by its length alone
   return {

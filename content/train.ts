@@ -1,7 +1,7 @@
 /** `npm run content:train` (also run by `npm ci`): learns from entries and example messages; about 20 seconds. */
 import { writeFileSync } from 'node:fs'
 import type { Entry } from './entry.ts'
-import { CHECKED_FILE, contentOrExit, exampleMessages, LEARNED_FILE, readFolder } from './folder.ts'
+import { askedExamples, CHECKED_FILE, contentOrExit, exampleMessages, LEARNED_FILE, readFolder } from './folder.ts'
 import type { Learned } from './learned.ts'
 import { learnMessages } from './message-model.ts'
 import { fingerprintOf } from './pack.ts'
@@ -12,7 +12,9 @@ import { trainClassifier } from './search/train-classifier.ts'
 
 const content = contentOrExit()
 const { danger, calm, elsewhere } = exampleMessages()
-const wordingsOf = (entries: readonly Entry[]) => entries.flatMap(entry => [entry.question, ...entry.alsoAskedAs])
+const asked = askedExamples()
+const wordingsOf = (entries: readonly Entry[]) =>
+  entries.flatMap(entry => [entry.question, ...entry.alsoAskedAs, ...(asked.get(entry.id) ?? [])])
 const written = (texts: string[]) => texts.flatMap(text => [text, fold(text)]).map(readLoosely) // half the people leave the marks out
 
 // Who asks about these often tells of danger in the same words; only the calm examples say which of them do not.
@@ -20,7 +22,7 @@ const NEAR_DANGER = ['tre-em-111', 'binh-dang-gioi']
 const ordinary = [...wordingsOf(content.entries.filter(entry => !NEAR_DANGER.includes(entry.topic))), ...elsewhere]
 
 const learned: Learned = {
-  entries: trainClassifier(content.entries, indexOf(content.entries, content.synonyms)),
+  entries: trainClassifier(content.entries, indexOf(content.entries, content.synonyms), asked),
   index: storedIndexOf(content.entries, content.synonyms),
   danger: learnMessages(written(danger), written([...calm, ...calm, ...ordinary])), // calm ones twice: they are the look-alikes
   ours: learnMessages(written(wordingsOf(content.entries)), written(elsewhere)),

@@ -42,10 +42,12 @@ function blocksOf(answer: Answer): string[] {
   switch (answer.kind) {
     case 'found':
       return [
-        bold(answer.title),
-        ...(answer.caution ? [`⚠️ ${escapeHtml(answer.caution)}`] : []),
-        ...prose(answer.lead),
-        ...answer.parts.flatMap(part => [bold(part.heading), ...prose(part.text)]),
+        ...[answer, ...answer.also].flatMap(each => [
+          bold(each.title),
+          ...(each.caution ? [`⚠️ ${escapeHtml(each.caution)}`] : []),
+          ...prose(each.lead),
+          ...each.parts.flatMap(part => [bold(part.heading), ...prose(part.text)]),
+        ]),
         ...sources(answer.citations, `Tính đến ngày ${writeDay(answer.asOf)}`),
       ]
     case 'fairs':

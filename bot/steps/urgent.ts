@@ -16,7 +16,7 @@ export function urgentAnswer(
   text: string,
   knowledge: Pick<Knowledge, 'alarm' | 'content' | 'names' | 'laws' | 'plan'>,
 ): Urgent | undefined {
-  const alert = knowledge.alarm(text)
+  const alert = knowledge.alarm.hears(text)
   if (!alert) return undefined
   const said =
     knowledge.content.urgent.texts.find(each => each.kind === alert.sign.kind) ?? knowledge.content.urgent.texts[0]!

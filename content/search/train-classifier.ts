@@ -21,10 +21,17 @@ interface Sample {
   worth: number
 }
 
-/** Trains on every wording, keyword and sentence of the entries. Deterministic; takes seconds. */
-export function trainClassifier(entries: readonly Entry[], index: Pick<SearchIndex, 'synonyms'>): PackedClassifier {
+/**
+ * Trains on every wording, keyword and sentence of the entries, and on questions `asked` beyond them, by entry id.
+ * Deterministic; takes some twenty seconds.
+ */
+export function trainClassifier(
+  entries: readonly Entry[],
+  index: Pick<SearchIndex, 'synonyms'>,
+  asked: ReadonlyMap<string, readonly string[]> = new Map(),
+): PackedClassifier {
   const dice = diceFrom(1)
-  const { samples, features } = samplesOf(entries, index)
+  const { samples, features } = samplesOf(entries, index, asked)
   const inputs = new Float32Array(features.length * DIMENSIONS).map(() => (dice() - 0.5) / DIMENSIONS)
   const outputs = new Float32Array(entries.length * DIMENSIONS)
   const hidden = new Float32Array(DIMENSIONS)
@@ -70,12 +77,17 @@ export function trainClassifier(entries: readonly Entry[], index: Pick<SearchInd
 function samplesOf(
   entries: readonly Entry[],
   { synonyms }: Pick<SearchIndex, 'synonyms'>,
+  asked: ReadonlyMap<string, readonly string[]>,
 ): { samples: Sample[]; features: string[] } {
   const texts = entries.flatMap((entry, number) => {
     const { wordings, keywords, lead, body } = searchableOf(entry)
     const sentences = `${lead}. ${body}`.split(/[.!?:;\n]+/).filter(sentence => sentence.trim().length > 12)
     return [
-      ...wordings.map(text => ({ text, entry: number, worth: WORTH.wording as number })),
+      ...[...wordings, ...(asked.get(entry.id) ?? [])].map(text => ({
+        text,
+        entry: number,
+        worth: WORTH.wording as number,
+      })),
       { text: keywords, entry: number, worth: WORTH.keywords },
       ...sentences.map(text => ({ text, entry: number, worth: WORTH.sentence })),
     ].map(({ text, ...rest }) => ({ ...rest, found: classifierFeatures(synonyms.apply(tokensOf(text))) }))

@@ -31,6 +31,9 @@ describe('A conversation', () => {
       'xin tài trợ mở lớp dạy đàn tranh cho người lớn 0912345678',
       'xã có cho mượn loa kẹo kéo đám cưới không 0912345678',
       'hỗ trợ mua máy cày cho hợp tác xã nông nghiệp 0912345678',
+      'bảo hiểm xã hội có tài trợ đội bóng chuyền của hội phụ nữ phường không 0912345678',
+      'trợ cấp cho người nuôi chim yến khi chim bỏ tổ 0912345678',
+      'người khuyết tật thi hoa hậu có được thưởng không 0912345678',
     ]) {
       const { answer } = await say(text, `c-${text.length}`)
       if (answer.kind === 'unknown') unknown ??= text

@@ -3,7 +3,7 @@ import { knowledge } from '../support/knowledge.ts'
 import { withoutMarks } from '../support/without-marks.ts'
 import { goldenQuestions, isHoldout, type SETS } from './questions.ts'
 
-const alarms = (text: string) => knowledge().alarm(text) !== undefined
+const alarms = (text: string) => knowledge().alarm.hears(text) !== undefined
 const missed = (set: (typeof SETS)[number], spell = (text: string) => text) =>
   goldenQuestions(set).filter(({ q, expect }) => (expect === 'urgent') !== alarms(spell(q)) && expect !== 'gentle')
 
@@ -37,6 +37,6 @@ describe('Danger', () => {
   })
 
   it('is told with the sign or the words that showed it', () => {
-    expect(knowledge().alarm('ba uống rượu về là đánh con chảy máu')?.words.length).toBeGreaterThan(0)
+    expect(knowledge().alarm.hears('ba uống rượu về là đánh con chảy máu')?.words.length).toBeGreaterThan(0)
   })
 })

@@ -3,7 +3,7 @@
  * tuning part of the golden questions, none of which the content holds, and prints them to be written there.
  * A softmax over the candidates and "none of them": one model decides both the order and how sure it is.
  */
-import { contentIn, exampleMessages, learnedIn } from '../../content/folder.ts'
+import { askedExamples, contentIn, exampleMessages, learnedIn } from '../../content/folder.ts'
 import { knowledgeOf } from '../../content/knowledge.ts'
 import { learnMessages } from '../../content/message-model.ts'
 import { DOUBT_NAMES, doubtsOf } from '../../content/search/confidence.ts'
@@ -27,10 +27,11 @@ const content = contentIn()
 const learned = learnedIn()
 if (!learned) throw new Error('Nothing is learned yet: run `npm run content:train` first.')
 const { elsewhere } = exampleMessages()
+const asked = askedExamples()
 const written = (texts: string[]) => texts.flatMap(text => [text, fold(text)]).map(readLoosely)
 const HELD = 4 // every fourth example of somebody else's subjects is kept out of learning, to be asked here
 const ours = learnMessages(
-  written(content.entries.flatMap(entry => [entry.question, ...entry.alsoAskedAs])),
+  written(content.entries.flatMap(entry => [entry.question, ...entry.alsoAskedAs, ...(asked.get(entry.id) ?? [])])),
   written(elsewhere.filter((_, at) => at % HELD !== 0)),
 )
 const { index } = knowledgeOf(content, { ...learned, ours })

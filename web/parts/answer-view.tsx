@@ -9,15 +9,19 @@ export function AnswerView({ answer }: { answer: Answer }) {
     case 'found':
       return (
         <>
-          <h3>{answer.title}</h3>
-          {answer.caution ? <p class="caution">{answer.caution}</p> : null}
-          <div class="lead">
-            <Prose text={answer.lead} />
-          </div>
-          {answer.parts.map(part => (
+          {[answer, ...answer.also].map(each => (
             <>
-              <h4>{part.heading}</h4>
-              <Prose text={part.text} />
+              <h3>{each.title}</h3>
+              {each.caution ? <p class="caution">{each.caution}</p> : null}
+              <div class="lead">
+                <Prose text={each.lead} />
+              </div>
+              {each.parts.map(part => (
+                <>
+                  <h4>{part.heading}</h4>
+                  <Prose text={part.text} />
+                </>
+              ))}
             </>
           ))}
           <Sources citations={answer.citations} dated={`Tính đến ngày ${writeDay(answer.asOf)}`} />
