@@ -16,11 +16,11 @@ export interface Doubts {
 
 /** Fitted by `npm run fit` together with the weights of the signals. */
 const WEIGHTS: Readonly<Record<keyof Doubts, number>> = {
-  always: 10.57,
-  unknown: -0.52,
-  length: -0.18,
-  uncovered: -1.79,
-  foreign: 0.72,
+  always: 11.56,
+  unknown: -0.6,
+  length: 0.09,
+  uncovered: -0.94,
+  foreign: 0.96,
 }
 
 export function doubtsOf(asked: Asked, ranked: readonly Ranked[], ours = 0.5): Doubts {

@@ -6,14 +6,15 @@ import type { SearchIndex } from './search-index.ts'
 import { tokensOf } from './token.ts'
 
 // Chosen on the tuning half of the golden questions: more dimensions bring half a point, fewer lose two.
-const DIMENSIONS = 44
+const DIMENSIONS = 48
 const ROUNDS = 12
 const RATE = 0.3
 const DROPPED = 0.5 // features left out at random each time, so that no single word decides
-const WORTH = { wording: 1, keywords: 0.3, sentence: 0.2 } as const
-// What is rarer teaches nothing. Pairs are the bulk, and keep the whole under 1 MB.
-const RAREST_IN_BODY = 2
-const RAREST_PAIR = 3
+const WORTH = { wording: 1, asked: 0.5, keywords: 0.3, sentence: 0.2 } as const
+// Rarer words teach the details of a story, not what it asks for; and without them the whole stays under 1 MB.
+const RAREST = 3
+const RAREST_ANYWHERE = 4
+const RAREST_PAIR = 6
 
 interface Sample {
   features: Int32Array
@@ -83,7 +84,8 @@ function samplesOf(
     const { wordings, keywords, lead, body } = searchableOf(entry)
     const sentences = `${lead}. ${body}`.split(/[.!?:;\n]+/).filter(sentence => sentence.trim().length > 12)
     return [
-      ...[...wordings, ...(asked.get(entry.id) ?? [])].map(text => ({
+      ...(asked.get(entry.id) ?? []).map(text => ({ text, entry: number, worth: WORTH.asked as number })),
+      ...wordings.map(text => ({
         text,
         entry: number,
         worth: WORTH.wording as number,
@@ -92,18 +94,18 @@ function samplesOf(
       ...sentences.map(text => ({ text, entry: number, worth: WORTH.sentence })),
     ].map(({ text, ...rest }) => ({ ...rest, found: classifierFeatures(synonyms.apply(tokensOf(text))) }))
   })
-  const inWordings = new Map<string, number>()
+  const inWays = new Map<string, number>()
   const anywhere = new Map<string, number>()
   for (const { found, worth } of texts) {
     for (const feature of new Set(found)) {
       anywhere.set(feature, (anywhere.get(feature) ?? 0) + 1)
-      if (worth === WORTH.wording) inWordings.set(feature, (inWordings.get(feature) ?? 0) + 1)
+      if (worth >= WORTH.asked) inWays.set(feature, (inWays.get(feature) ?? 0) + 1)
     }
   }
   const features = [...anywhere]
     .filter(([feature, count]) => {
-      const asked = inWordings.get(feature) ?? 0
-      return feature.includes(' ') ? asked >= RAREST_PAIR : asked > 0 || count >= RAREST_IN_BODY
+      const ways = inWays.get(feature) ?? 0
+      return feature.includes(' ') ? ways >= RAREST_PAIR : ways >= RAREST || count >= RAREST_ANYWHERE
     })
     .map(([feature]) => feature)
   const rows = new Map(features.map((feature, row) => [feature, row]))
