@@ -6,7 +6,8 @@ import type { Situation } from './step.ts'
 
 const OFFERED = 3
 const FAR = 0.1 // an entry with less than this share of the best one's chance is no rival
-const NOTHING = 0.45 // from this chance on that no entry answers, the best ones are only neighbours
+const NOTHING = 0.6 // above this chance that no entry answers, the best ones are only neighbours
+const TOGETHER = 0.2 // below this chance of all that is offered, a choice is no help
 
 /** One clarifying choice of two or three, never a second in a row. */
 export function choose({ before, search }: Situation): Answer | undefined {
@@ -15,6 +16,7 @@ export function choose({ before, search }: Situation): Answer | undefined {
   const best = matches[0]
   if (!best || none > NOTHING) return undefined
   const rivals = matches.slice(0, OFFERED).filter(match => match.chance >= FAR * best.chance)
+  if (rivals.reduce((sum, match) => sum + match.chance, 0) < TOGETHER) return undefined
   const actions = rivals.map(
     (match): Action => ({ kind: 'say', label: match.found.question, value: nameEntry(match.found.id) }),
   )

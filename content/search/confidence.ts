@@ -17,10 +17,10 @@ export interface Doubts {
 /** Fitted by `npm run fit` together with the weights of the signals. */
 const WEIGHTS: Readonly<Record<keyof Doubts, number>> = {
   always: 11.56,
-  unknown: -0.6,
-  length: 0.09,
-  uncovered: -0.94,
-  foreign: 0.96,
+  unknown: -0.77,
+  length: 0.14,
+  uncovered: -0.97,
+  foreign: 0.97,
 }
 
 export function doubtsOf(asked: Asked, ranked: readonly Ranked[], ours = 0.5): Doubts {

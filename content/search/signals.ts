@@ -22,15 +22,15 @@ export interface Signals {
 
 /** Fitted by `npm run fit`: with these the exponential of the score is as likely as the entry is right. */
 const WEIGHTS: Readonly<Record<keyof Signals, number>> = {
-  words: 0.45,
-  coverage: -1.23,
-  marks: 1.66,
-  waysCoverage: 1.87,
-  likeness: -1.67,
-  wayHeld: 1.03,
-  votes: 3.69,
-  evidence: 6.13,
-  topic: 0.87,
+  words: 0.44,
+  coverage: -1.61,
+  marks: 1.73,
+  waysCoverage: 2.48,
+  likeness: -1.53,
+  wayHeld: 1.4,
+  votes: 3.89,
+  evidence: 5.89,
+  topic: 0.77,
 }
 const SAME = 0.999
 const WORD_FOR_WORD = 20 // an entry's own wording finds the entry, whatever else speaks for another
