@@ -2,6 +2,7 @@ import type { Day } from '../content/day.ts'
 import type { SectionKey } from '../content/entry.ts'
 import type { FairDay } from '../content/fair-days.ts'
 import type { UrgencyKind } from '../content/urgent.ts'
+import type { Deed } from './deeds.ts'
 
 /** Something a citizen can do next: say it for me, call, or open a page. */
 export type Action =
@@ -82,6 +83,8 @@ export interface Question extends Said {
 export interface Courtesy extends Said {
   kind: 'courtesy'
   lead: string
+  /** What the shell does before this is said. */
+  does?: Deed
 }
 
 /** Outside what this service knows, with the right door where there is one. */

@@ -1,8 +1,9 @@
 import type { EntryStore } from '../content/entry-store.ts'
 import type { Library } from '../content/library.ts'
-import type { Answer } from './answer.ts'
+import type { Answer, Courtesy } from './answer.ts'
 import { TURNS_REMEMBERED, type Turn } from './conversation.ts'
 import type { ConversationStore } from './conversation-store.ts'
+import type { Deeds } from './deeds.ts'
 import type { InboxStore } from './inbox-store.ts'
 import type { Channel, Message } from './message.ts'
 import { reply } from './reply.ts'
@@ -29,6 +30,8 @@ export interface Memory {
   entries: EntryStore
   conversations: ConversationStore
   inbox: InboxStore
+  /** What answers may promise here; a deed that is missing is not promised by any step. */
+  deeds: Deeds
   /** Told of faults that a citizen must not see; never given the citizen's words. */
   report(what: string, fault: unknown): void
 }
@@ -54,7 +57,12 @@ export async function respond(received: Received, memory: Memory): Promise<Respo
     report('the library could not catch up; answered from what it had', caughtUp.reason)
 
   const conversation = opened.value
-  const answer = reply({ text, at }, conversation.turns, library.knowledge)
+  const answer = await done(
+    reply({ text, at }, conversation.turns, library.knowledge),
+    received,
+    conversation.id,
+    memory,
+  )
   await remember(received, conversation.id, answer, memory).catch(fault => {
     if (answer.kind !== 'urgent') throw fault
     report('the turn of an urgent answer could not be kept', fault)
@@ -62,7 +70,21 @@ export async function respond(received: Received, memory: Memory): Promise<Respo
   return { answer, conversation: conversation.id, revision: library.revision }
 }
 
+/** The answer with what it promises done; the words may tell how it went. */
+async function done(
+  answer: Answer,
+  { channel, text, at }: Received,
+  conversation: string,
+  memory: Memory,
+): Promise<Answer> {
+  const deed = answer.kind === 'courtesy' ? answer.does : undefined
+  if (!deed) return answer
+  const says = await memory.deeds[deed]?.({ channel, conversation, said: mask(text), at })
+  return says === undefined ? answer : { ...(answer as Courtesy), lead: says, text: says }
+}
+
 async function remember(received: Received, conversation: string, answer: Answer, memory: Memory): Promise<void> {
+  if (answer.kind === 'courtesy' && answer.does === 'forget') return // nothing is kept of the wish to be forgotten
   const said = mask(received.text)
   await memory.conversations.keep(conversation, turnOf(said, received.at, answer), memory.library.revision)
   if (answer.kind === 'unknown') {

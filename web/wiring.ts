@@ -15,6 +15,7 @@ export function memoryIn(database: Database, library: Library): Memory {
     entries: revisionsIn(database),
     conversations: conversationsIn(database),
     inbox: inboxIn(database),
+    deeds: {},
     report: (what, fault) => writeLine({ level: 'error', what, message: sayFault(fault) }),
   }
 }

@@ -22,6 +22,7 @@ export function memory(): TestMemory {
     entries: revisionsIn(database),
     conversations: conversationsIn(database),
     inbox: inboxIn(database),
+    deeds: {},
     report: what => void reported.push(what),
     reported,
     close,
