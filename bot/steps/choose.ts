@@ -5,7 +5,7 @@ import { considered } from './from-content.ts'
 import type { Situation } from './step.ts'
 
 const OFFERED = 3
-const FAR = 0.1 // an entry with less than this share of the best one's chance is no rival
+const FAR = 0.03 // an entry with less than this share of the best one’s chance is no rival
 const NOTHING = 0.6 // above this chance that no entry answers, the best ones are only neighbours
 const TOGETHER = 0.2 // below this chance of all that is offered, a choice is no help
 

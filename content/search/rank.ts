@@ -3,7 +3,7 @@ import { type Signals, scoreOf } from './signals.ts'
 import { type Terms, termsOf } from './terms.ts'
 import type { Token } from './token.ts'
 
-const CANDIDATES = 120 // MiniSearch's best; beyond them no right entry was ever seen
+const CANDIDATES = 200 // MiniSearch's best; beyond them no right entry was ever seen
 const RARE_IDF = 1.2 // commoner terms do not choose candidates while rarer ones are there
 const MOST_TERMS = 12 // of a long message, the rarest terms choose the candidates
 
@@ -84,7 +84,7 @@ export function rank(tokens: readonly Token[], index: SearchIndex, allowed: (ent
         evidence: evidenceOf(chances?.[entry] ?? 0),
         topic: topicChance.get(index.entries[entry]!.topic) ?? 0,
       }
-      return { entry, score: scoreOf(signals), signals }
+      return { entry, score: scoreOf(signals, chances !== undefined), signals }
     })
     .sort((a, b) => b.score - a.score || a.entry - b.entry)
 }

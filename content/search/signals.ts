@@ -32,12 +32,16 @@ const WEIGHTS: Readonly<Record<keyof Signals, number>> = {
   evidence: 5.89,
   topic: 0.77,
 }
+// Where nothing was learned, words alone decide: the weights above count on the classifier and on many ways of asking.
+const UNLEARNED: Readonly<Partial<Record<keyof Signals, number>>> = { words: 4, likeness: 4 }
+
 const SAME = 0.999
 const WORD_FOR_WORD = 20 // an entry's own wording finds the entry, whatever else speaks for another
 
-export function scoreOf(signals: Signals): number {
+export function scoreOf(signals: Signals, learned: boolean): number {
+  const weights = learned ? WEIGHTS : UNLEARNED
   let score = signals.likeness > SAME ? WORD_FOR_WORD : 0
-  for (const name of SIGNAL_NAMES) score += WEIGHTS[name] * signals[name]
+  for (const name of SIGNAL_NAMES) score += (weights[name] ?? 0) * signals[name]
   return score
 }
 

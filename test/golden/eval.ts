@@ -13,7 +13,7 @@ import { SIGNAL_NAMES } from '../../content/search/signals.ts'
 import { judge, type Outcome, share } from './measure.ts'
 import { goldenQuestions, isHoldout, SETS } from './questions.ts'
 
-const DAY = '2026-11-23'
+const DAY = '2026-11-23' // the day the labels were given
 const showWorst = process.argv.includes('--worst')
 const knowledge = knowledgeOf(contentIn(), learnedIn())
 const outcomes = SETS.flatMap(set =>
@@ -31,13 +31,13 @@ const row = (name: string, list: Outcome[]) => {
   const answerable = list.filter(({ golden }) => golden.entries.length > 0 || golden.expect === 'fairs')
   const part = (test: (outcome: Outcome) => boolean, of = answerable) => share(count(of, test), of.length)
   print(
-    `| ${name} | ${list.length} | ${part(each => each.first)} | ${part(each => each.amongThree)} | ${part(each => each.wrong, list)} | ${part(each => each.abstained)} | ${part(each => each.clarified)} |`,
+    `| ${name} | ${list.length} | ${part(each => each.best)} | ${part(each => each.first)} | ${part(each => each.amongThree)} | ${part(each => each.wrong, list)} | ${part(each => each.abstained)} | ${part(each => each.clarified)} |`,
   )
 }
 const head = (title: string) => {
   print(`\n## ${title}\n`)
-  print('| questions | n | right first | among three | wrong but answered | refused | clarified |')
-  print('|---|--:|--:|--:|--:|--:|--:|')
+  print('| questions | n | right one first | answered right | among three | answered wrong | refused | clarified |')
+  print('|---|--:|--:|--:|--:|--:|--:|--:|')
 }
 
 print('# How well questions are answered')

@@ -14,7 +14,10 @@ export interface Golden {
 export interface Outcome {
   golden: Golden
   answer: Answer
+  /** Answered, and rightly. */
   first: boolean
+  /** The right entry stands first, answered with or offered. */
+  best: boolean
   amongThree: boolean
   wrong: boolean
   abstained: boolean
@@ -29,13 +32,8 @@ export function judge(golden: Golden, answer: Answer): Outcome {
   return {
     golden,
     answer,
-    first:
-      asFair ||
-      given.some(fits) ||
-      (answer.kind === 'choice' &&
-        answer.considered[0] !== undefined &&
-        fits(answer.considered[0].id) &&
-        answer.considered.length === 1),
+    first: asFair || given.some(fits),
+    best: asFair || (seen[0] !== undefined && fits(seen[0])),
     amongThree: asFair || seen.some(fits),
     wrong: (answer.kind === 'found' && !given.some(fits)) || (answer.kind === 'fairs' && !asFair),
     abstained: answer.kind === 'unknown' || answer.kind === 'declined' || answer.kind === 'courtesy',
