@@ -4,8 +4,9 @@ import { type Terms, termsOf } from './terms.ts'
 import type { Token } from './token.ts'
 
 const CANDIDATES = 200 // MiniSearch's best; beyond them no right entry was ever seen
+const COMPARED = 60 // of those, the best by words are compared with the question way by way
 const RARE_IDF = 1.2 // commoner terms do not choose candidates while rarer ones are there
-const MOST_TERMS = 12 // of a long message, the rarest terms choose the candidates
+const MOST_TERMS = 8 // of a long message, the rarest terms choose the candidates
 
 /** How an entry compares with a question. */
 export interface Ranked {
@@ -41,8 +42,8 @@ export function askedOf(tokens: readonly Token[], index: SearchIndex): Asked {
 export function rank(tokens: readonly Token[], index: SearchIndex, allowed: (entry: number) => boolean): Ranked[] {
   const { terms, mass } = askedOf(tokens, index)
   const chances = index.classifier?.chances(tokens)
-  const candidates = [...new Set([...candidatesFor(terms, index), ...likeliest(chances)])].filter(allowed)
-  if (candidates.length === 0) return []
+  const found = candidatesFor(terms, index).filter(allowed)
+  const likely = likeliest(chances).filter(allowed)
 
   const size = index.entries.length
   const score = new Float32Array(size)
@@ -63,15 +64,17 @@ export function rank(tokens: readonly Token[], index: SearchIndex, allowed: (ent
   gather(terms.unigrams, WEIGHT.folded, held)
   gather(terms.accented, WEIGHT.accented, marksHeld)
   gather(terms.pairs, WEIGHT.pair)
+  found.sort((a, b) => score[b]! - score[a]! || a - b)
+  const candidates = [...new Set([...found.slice(0, COMPARED), ...likely])]
   const marksMass = massOf(terms.accented, index)
   const pairMass = massOf(terms.pairs, index)
   const ways = comparedWays(terms, mass + pairMass, candidates, index)
   const topicChance = new Map<string, number>()
-  if (chances)
-    for (const [entry, chance] of chances.entries()) {
-      const { topic } = index.entries[entry]!
-      topicChance.set(topic, (topicChance.get(topic) ?? 0) + chance)
-    }
+  for (let entry = 0; chances && entry < chances.length; entry++) {
+    if (chances[entry]! < LEAST_CHANCE) continue
+    const { topic } = index.entries[entry]!
+    topicChance.set(topic, (topicChance.get(topic) ?? 0) + chances[entry]!)
+  }
 
   return candidates
     .map((entry): Ranked => {
@@ -149,32 +152,42 @@ function comparedWays(
       const number = index.lexicon.numberOf(term)
       if (number !== undefined) asked[number] = kind + 1
     }
-  const near: { entry: number; likeness: number }[] = []
+  const seen = new Uint16Array(index.lexicon.terms.length) // the candidate that was last found to hold a word
+  let round = 0
+  const nearest: { entry: number; likeness: number }[] = [] // best first
+  const enter = (entry: number, likeness: number) => {
+    if (nearest.length === NEAREST_WAYS && likeness <= nearest.at(-1)!.likeness) return
+    let place = nearest.length
+    while (place > 0 && nearest[place - 1]!.likeness < likeness) place--
+    nearest.splice(place, 0, { entry, likeness })
+    if (nearest.length > NEAREST_WAYS) nearest.pop()
+  }
   const compared = new Map(
     candidates.map(entry => {
-      const { wordings, masses } = index.ways[entry]!
-      const words = new Set<number>()
+      const { terms: held, starts, masses } = index.ways[entry]!
+      let covered = 0
+      round++
       let best = { likeness: 0, wayHeld: 0 }
-      for (const [at, wording] of wordings.entries()) {
+      for (let way = 0; way < masses.length; way++) {
         let shared = 0
-        for (const term of wording) {
+        for (let at = starts[way]!; at < starts[way + 1]!; at++) {
+          const term = held[at]!
           if (asked[term] === 0) continue
           shared += index.idfs[term]!
-          if (asked[term] === 1) words.add(term)
+          if (asked[term] === 1 && seen[term] !== round) {
+            seen[term] = round
+            covered += index.idfs[term]!
+          }
         }
         if (shared === 0) continue
-        const mass = masses[at]!
+        const mass = masses[way]!
         const likeness = shared / (mass + questionMass - shared)
         if (likeness > best.likeness) best = { likeness, wayHeld: shared / mass }
-        near.push({ entry, likeness })
+        enter(entry, likeness)
       }
-      let covered = 0
-      for (const term of words) covered += index.idfs[term]!
       return [entry, { ...best, votes: 0, waysCoverage: covered }]
     }),
   )
-  near.sort((a, b) => b.likeness - a.likeness)
-  const nearest = near.slice(0, NEAREST_WAYS)
   let all = 0
   for (const { likeness } of nearest) all += likeness ** 2
   for (const { entry, likeness } of nearest) compared.get(entry)!.votes += likeness ** 2 / all

@@ -21,9 +21,10 @@ import { Vocabulary } from './vocabulary.ts'
 const K = 6
 const B = 0.75
 
-/** The ways of asking that an entry knows: the term numbers of each, and the sum of their idf. */
+/** The ways of asking that an entry knows: way `n` has the terms from `starts[n]` to `starts[n + 1]`, and a mass, the sum of their idf. */
 export interface Ways {
-  wordings: readonly Int32Array[]
+  terms: Int32Array
+  starts: Int32Array
   masses: Float32Array
 }
 
@@ -98,14 +99,23 @@ export function indexOf(
     lexicon,
     idfs,
     terms,
-    ways: documents.map(({ wordings }) => ({
-      wordings,
-      masses: Float32Array.from(wordings, wording => wording.reduce((sum, term) => sum + idfs[term]!, 0)),
-    })),
+    ways: documents.map(({ wordings }) => waysOf(wordings, idfs)),
     mini: words.mini,
     ...(classifier ? { classifier: classifierFor(classifier, ids) } : {}),
     ...(ours ? { ours: unpackMessageModel(ours) } : {}),
   }
+}
+
+function waysOf(wordings: readonly Int32Array[], idfs: Float32Array): Ways {
+  const starts = new Int32Array(wordings.length + 1)
+  for (const [way, wording] of wordings.entries()) starts[way + 1] = starts[way]! + wording.length
+  const terms = new Int32Array(starts.at(-1)!)
+  const masses = new Float32Array(wordings.length)
+  for (const [way, wording] of wordings.entries()) {
+    terms.set(wording, starts[way])
+    for (const term of wording) masses[way]! += idfs[term]!
+  }
+  return { terms, starts, masses }
 }
 
 /** Prepares entries at build time, for `indexOf` to start from. */
