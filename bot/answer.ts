@@ -99,5 +99,11 @@ export interface Unknown extends Said {
   lead: string
 }
 
+/** A person has the conversation: the message went to them, and the bot says no more than that, or gives their words. */
+export interface Waiting extends Said {
+  kind: 'waiting'
+  lead: string
+}
+
 /** Everything the bot can say. A channel draws every kind, or it does not compile. */
-export type Answer = Found | Choice | Fairs | Urgent | Question | Courtesy | Declined | Unknown
+export type Answer = Found | Choice | Fairs | Urgent | Question | Courtesy | Declined | Unknown | Waiting

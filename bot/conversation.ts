@@ -5,7 +5,8 @@ import type { Channel } from './message.ts'
 export interface Turn {
   said: string
   at: number
-  kind: Answer['kind']
+  /** 'person': what an officer wrote to the citizen; otherwise how the citizen was answered. */
+  kind: Answer['kind'] | 'person'
   /** Ids of the entries answered with or offered, best first. */
   entries: string[]
   topic?: string

@@ -5,10 +5,13 @@ import { renderEntry } from '../content/render-entry.ts'
 import { wording } from '../content/wording.ts'
 import type { Action, Considered, Found } from './answer.ts'
 import { citationsOf } from './citations.ts'
+import { feedbackButtons } from './feedback.ts'
+import { callButton as callPersonButton } from './steps/person.ts'
 
 /** How a button names an entry, or one part of it: `#bhtn-nop-ho-so`, `#bhtn-nop-ho-so:papers`, `#…:all`. */
 export const nameEntry = (id: string, part?: SectionKey | 'all'): string => (part ? `#${id}:${part}` : `#${id}`)
 
+const ASKS_FOR_A_PERSON = 'lh-gap-can-bo' // the entry for whoever asks for a person in many words
 const MOST_ACTIONS = 6 // more buttons than that bury the answer on a small phone
 
 /** The answer an entry gives as of a day: its lead, the parts asked for, and the rest as buttons. */
@@ -40,7 +43,12 @@ export function foundAnswer(
     asOf: day,
     also: [],
     considered,
-    actions: [...partButtons(entry, rest), ...callButton(entry, knowledge)],
+    actions: [
+      ...(entry.id === ASKS_FOR_A_PERSON ? [callPersonButton] : []),
+      ...partButtons(entry, rest),
+      ...callButton(entry, knowledge),
+      ...feedbackButtons(entry.id),
+    ],
     text: [caution, lead, ...shown.map(part => `${part.heading}:\n${part.text}`)]
       .filter(Boolean)
       .join('\n\n')

@@ -1,14 +1,21 @@
 import type { EntryStore } from '../content/entry-store.ts'
+import type { FairStore } from '../content/fair-store.ts'
 import type { Library } from '../content/library.ts'
 import type { Answer, Courtesy } from './answer.ts'
 import { TURNS_REMEMBERED, type Turn } from './conversation.ts'
 import type { ConversationStore } from './conversation-store.ts'
 import type { Deeds } from './deeds.ts'
+import type { FeedbackStore } from './feedback-store.ts'
+import type { HandoffStore } from './handoff-store.ts'
 import type { InboxStore } from './inbox-store.ts'
+import { isForPerson, lookButtons, meanwhile } from './meanwhile.ts'
 import type { Channel, Message } from './message.ts'
-import { reply } from './reply.ts'
+import type { PendingStore } from './pending-store.ts'
+import { reply, replyWhileOff } from './reply.ts'
 import { urgentAnswer } from './steps/urgent.ts'
+import type { SwitchStore } from './switch-store.ts'
 import { mask } from './understanding/mask.ts'
+import type { UnreachableStore } from './unreachable-store.ts'
 
 /** A message as a channel received it. */
 export interface Received extends Message {
@@ -28,8 +35,14 @@ export interface Responded {
 export interface Memory {
   library: Library
   entries: EntryStore
+  fairs: FairStore
   conversations: ConversationStore
   inbox: InboxStore
+  pending: PendingStore
+  unreachable: UnreachableStore
+  handoffs: HandoffStore
+  feedback: FeedbackStore
+  switches: SwitchStore
   /** What answers may promise here; a deed that is missing is not promised by any step. */
   deeds: Deeds
   /** Told of faults that a citizen must not see; never given the citizen's words. */
@@ -43,9 +56,11 @@ export interface Memory {
 export async function respond(received: Received, memory: Memory): Promise<Responded> {
   const { channel, text, at } = received
   const { library, conversations, report } = memory
-  const [opened, caughtUp] = await Promise.allSettled([
+  const [opened, caughtUp, switched, handedOver] = await Promise.allSettled([
     conversations.open(channel, received.conversation, TURNS_REMEMBERED),
-    library.catchUp(memory.entries),
+    library.catchUp(memory.entries, memory.fairs),
+    memory.switches.holding(channel),
+    memory.handoffs.open(channel, received.conversation),
   ])
   if (opened.status === 'rejected') {
     const urgent = urgentAnswer(text, library.knowledge)
@@ -56,14 +71,21 @@ export async function respond(received: Received, memory: Memory): Promise<Respo
   if (caughtUp.status === 'rejected')
     report('the library could not catch up; answered from what it had', caughtUp.reason)
 
+  if (switched.status === 'rejected') report('the off-switch could not be read; taken for on', switched.reason)
+  if (handedOver.status === 'rejected')
+    report('whether a person has the conversation could not be read; the bot answered', handedOver.reason)
+
   const conversation = opened.value
-  const answer = await done(
-    reply({ text, at }, conversation.turns, library.knowledge),
-    received,
-    conversation.id,
-    memory,
-  )
-  await remember(received, conversation.id, answer, memory).catch(fault => {
+  const off = switched.status === 'fulfilled' ? switched.value : undefined
+  const withPerson = handedOver.status === 'fulfilled' ? handedOver.value : undefined
+  const { turns } = conversation
+  const own = off
+    ? replyWhileOff({ text, at }, turns, library.knowledge, off)
+    : reply({ text, at }, turns, library.knowledge)
+  const answer =
+    (off ? undefined : meanwhile(own, text, channel, withPerson, turns)) ??
+    (await done(own, received, conversation.id, memory))
+  await remember(received, conversation.id, answer, withPerson !== undefined && !off, memory).catch(fault => {
     if (answer.kind !== 'urgent') throw fault
     report('the turn of an urgent answer could not be kept', fault)
   })
@@ -80,20 +102,33 @@ async function done(
   const deed = answer.kind === 'courtesy' ? answer.does : undefined
   if (!deed) return answer
   const says = await memory.deeds[deed]?.({ channel, conversation, said: mask(text), at })
-  return says === undefined ? answer : { ...(answer as Courtesy), lead: says, text: says }
+  if (says === undefined) return answer
+  const actions = deed === 'call-a-person' ? lookButtons(channel) : answer.actions
+  return { ...(answer as Courtesy), lead: says, text: says, actions }
 }
 
-async function remember(received: Received, conversation: string, answer: Answer, memory: Memory): Promise<void> {
-  if (answer.kind === 'courtesy' && answer.does === 'forget') return // nothing is kept of the wish to be forgotten
+async function remember(
+  received: Received,
+  conversation: string,
+  answer: Answer,
+  withPerson: boolean,
+  memory: Memory,
+): Promise<void> {
+  const deed = answer.kind === 'courtesy' ? answer.does : undefined
+  if (deed === 'forget') return // nothing is kept of the wish to be forgotten
+  // An opinion is kept as feedback, and the talk goes on where it was; a menu of reasons is picked from by number.
+  if (deed === 'note-feedback' && answer.actions.length === 0) return
   const said = mask(received.text)
   await memory.conversations.keep(conversation, turnOf(said, received.at, answer), memory.library.revision)
-  if (answer.kind === 'unknown') {
+  // Danger told while a person has the conversation is theirs to know, too.
+  const forPerson = (answer.kind === 'waiting' || answer.kind === 'urgent') && withPerson && isForPerson(received.text)
+  if (answer.kind === 'unknown' || forPerson) {
     await memory.inbox.add({
       question: said,
       channel: received.channel,
       conversation,
       at: received.at,
-      reason: 'unknown',
+      reason: forPerson ? 'asked-for-a-person' : 'unknown',
     })
   }
 }
@@ -103,5 +138,12 @@ function turnOf(said: string, at: number, answer: Answer): Turn {
     answer.kind === 'found'
       ? [answer.entry, ...answer.also.map(each => each.entry)]
       : answer.considered.map(each => each.id)
-  return { said, at, kind: answer.kind, entries, ...(answer.kind === 'found' ? { topic: answer.topic } : {}) }
+  const calls = answer.kind === 'courtesy' && answer.does === 'call-a-person' // from here on a number is no menu's
+  return {
+    said,
+    at,
+    kind: calls ? 'waiting' : answer.kind,
+    entries,
+    ...(answer.kind === 'found' ? { topic: answer.topic } : {}),
+  }
 }

@@ -1,65 +1,57 @@
-import { addDays, type Day, daysBetween, weekdayName, weekdayOf } from './day.ts'
-import type { FairCalendar, FairNotice } from './fair.ts'
+import { addDays, type Day, daysBetween } from './day.ts'
+import { doubtOn } from './day-off.ts'
+import type { Announced, FairCalendar } from './fair.ts'
 import type { FairDay } from './fair-days.ts'
-import { lunarDateOf } from './lunar.ts'
 
 /** The fairs from one day to another (both included), in order of the day they are really held. */
 export function fairsBetween(from: Day, until: Day, calendar: FairCalendar, today: Day): FairDay[] {
   const notices = new Map(calendar.notices.map(notice => [notice.date, notice]))
-  const ruled = daysOfRule(addDays(from, -LONGEST_MOVE), addDays(until, LONGEST_MOVE), calendar.days).map(date =>
-    fairOn(date, notices.get(date), calendar, today),
-  )
-  const extra = calendar.notices
-    .filter(notice => notice.status === 'extra')
-    .map(notice => fairOn(notice.date, notice, calendar, today))
-  return [...ruled, ...extra]
+  return [...new Set([...daysOfRule(from, until, calendar.days), ...notices.keys()])]
+    .map(planned => fairOn(planned, notices.get(planned), calendar, today))
     .filter(fair => from <= fair.date && fair.date <= until)
-    .sort((a, b) => (a.date < b.date ? -1 : 1))
+    .sort((a, b) => order(a.date, b.date) || order(a.planned, b.planned))
 }
 
-const LONGEST_MOVE = 31 // a fair moved further than a month is another fair
-
-/** Why a fair on that day is doubtful: the holiday's name, or the weekend. */
-export function doubtOn(day: Day, calendar: FairCalendar): string | undefined {
-  const solar = calendar.holidays.find(holiday => day.endsWith(holiday.on))
-  if (solar) return `trùng ${solar.name}`
-  const lunar = calendar.lunarHolidays.find(holiday => {
-    for (let offset = -holiday.before; offset < holiday.days - holiday.before; offset++) {
-      const { month, day: date, leap } = lunarDateOf(addDays(day, -offset))
-      if (!leap && month === holiday.from.month && date === holiday.from.day) return true
-    }
-    return false
-  })
-  if (lunar) return `trùng dịp ${lunar.name}`
-  return weekdayOf(day) === 0 || weekdayOf(day) === 6 ? `rơi vào ${weekdayName(day)}` : undefined
+/** The fair planned for a day, wherever it was moved; undefined when none was planned then. */
+export function fairPlannedFor(planned: Day, calendar: FairCalendar, today: Day): FairDay | undefined {
+  const notice = calendar.notices.find(each => each.date === planned)
+  if (!notice && !calendar.days.includes(Number(planned.slice(8)))) return undefined
+  return fairOn(planned, notice, calendar, today)
 }
 
-function fairOn(date: Day, notice: FairNotice | undefined, calendar: FairCalendar, today: Day): FairDay {
-  const held = notice?.status === 'moved' ? (notice.movedTo ?? date) : date
-  const doubt = notice === undefined ? doubtOn(held, calendar) : undefined
+function fairOn(planned: Day, notice: Announced | undefined, calendar: FairCalendar, today: Day): FairDay {
+  const date = notice?.movedTo ?? planned
+  const status = notice?.status ?? 'expected'
+  const confirmed = status !== 'expected' && notice?.confirmed !== false
+  const doubt = confirmed ? undefined : doubtOn(date, calendar)
   return {
-    date: held,
-    status: notice?.status ?? 'expected',
-    ...(held === date ? {} : { movedFrom: date }),
-    daysLeft: daysBetween(today, held),
+    planned,
+    date,
+    status,
+    confirmed,
+    ...(date === planned ? {} : { movedFrom: planned }),
+    daysLeft: daysBetween(today, date),
     place: notice?.place ?? calendar.usualPlace,
     companies: notice?.companies ?? [],
+    edition: notice ? (notice.edition ?? 1) : 0,
     ...(notice?.time ? { time: notice.time } : {}),
     ...(notice?.online ? { online: notice.online } : {}),
+    ...(notice?.organiser ? { organiser: notice.organiser } : {}),
     ...(notice?.note ? { note: notice.note } : {}),
+    ...(notice?.announced ? { announced: notice.announced } : {}),
+    ...(notice ? { source: notice.source } : {}),
     ...(doubt ? { doubt } : {}),
   }
 }
 
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
 function daysOfRule(from: Day, until: Day, days: readonly number[]): Day[] {
   const found: Day[] = []
-  for (let month = from.slice(0, 7); month <= until.slice(0, 7); month = nextMonth(month)) {
+  for (let month = from.slice(0, 7); month <= until.slice(0, 7); month = addDays(`${month}-28`, 4).slice(0, 7)) {
     for (const day of days) found.push(`${month}-${String(day).padStart(2, '0')}`)
   }
   return found
-}
-
-function nextMonth(month: string): string {
-  const [year, number] = month.split('-').map(Number) as [number, number]
-  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`
 }

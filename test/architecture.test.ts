@@ -20,21 +20,23 @@ const HOMES: Record<string, string[]> = {
   'drizzle-kit': ['db/drizzle.config.ts'],
   '@hono/node-server': ['web/node.ts', 'web/static-files.ts'],
   hono: ['web/'],
-  grammy: ['bot/channels/telegram.ts'],
-  '@grammyjs/auto-retry': ['bot/channels/telegram.ts'],
+  grammy: ['bot/channels/telegram-api.ts'],
+  '@grammyjs/auto-retry': ['bot/channels/telegram-api.ts'],
   minisearch: ['content/search/'],
   yaml: ['content/'],
   zod: ['content/', 'bot/channels/', 'web/'],
   '@dqcai/vn-lunar': ['content/lunar.ts'],
+  qrcode: ['content/qr.ts'],
 }
 
 /** Files that may touch the machine; everything else in content and bot is pure: no node:, clock, dice, fetch or waiting. */
 const SHELL = [
-  /^content\/(?:folder|check|train|coverage|impact|stale|new-entry|pack-to-json)\.ts$/,
-  /^bot\/respond\.ts$/,
-  /^bot\/channels\/telegram\.ts$/,
+  /^content\/(?:folder|check|train|coverage|impact|stale|new-entry|qr|pack-to-json)\.ts$/,
+  /^bot\/(?:respond|deeds|answer-once|post|with-person|note-feedback|forget-chat|pace|remind-deeds|reminder-door|send-reminders)\.ts$/,
+  /^bot\/channels\/telegram(?:-(?:answering|api|courier|desk|lanes|polling|reminders))?\.ts$/,
+  /^bot\/channels\/zalo-(?:bot|oa|access|answer|desk|outside|patience|reminders|signature|taken)\.ts$/,
   /^bot\/[a-z-]+-store\.ts$/,
-  /^content\/(?:entry-store|library)\.ts$/,
+  /^content\/(?:entry-store|fair-store|library)\.ts$/,
 ]
 const IMPURE =
   /\bfrom 'node:|\bDate\.now\b|new Date\(\)|Math\.random|\bfetch\(|\basync\b|\bawait\b|\bPromise\b|setTimeout|crypto\./

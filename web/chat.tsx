@@ -58,18 +58,17 @@ export async function answerForm(context: Context<Door>): Promise<Response> {
 
   const responded = await respond({ channel: 'web', conversation, text, at: now() }, memory)
   const latest = {
-    said: /^[#@]/.test(text) && fields.label ? fields.label.slice(0, 200) : mask(text),
+    said: /^[#@&]/.test(text) && fields.label ? fields.label.slice(0, 200) : mask(text),
     answer: responded.answer,
   }
   if (fragment) return context.html(<Exchange {...latest} conversation={responded.conversation} />)
   const { turns } = await memory.conversations
     .open('web', responded.conversation, TURNS_REMEMBERED)
     .catch(() => ({ turns: [] }))
+  // Not every message is kept as a turn: a wish to be forgotten and a feedback button are not.
+  const earlier = turns.at(-1)?.said === mask(text) ? turns.slice(0, -1) : turns
   return show(
     context,
-    <ChatPage
-      services={services}
-      chat={{ conversation: responded.conversation, earlier: turns.slice(0, -1), latest }}
-    />,
+    <ChatPage services={services} chat={{ conversation: responded.conversation, earlier, latest }} />,
   )
 }

@@ -35,6 +35,58 @@ export const Config = z.object({
     )
     .describe('With PUBLIC_URL: Telegram delivers to /telegram and proves itself with this.'),
   TELEGRAM_API_ROOT: z.preprocess(blankIsAbsent, z.url().optional()).describe('Another Bot API server, for tests.'),
+  ZALO_BOT_TOKEN: z
+    .preprocess(
+      blankIsAbsent,
+      z
+        .string()
+        .regex(/^[\w-]+:[\w-]+$/, 'looks like 123456:abc…')
+        .optional(),
+    )
+    .describe('Opens Zalo Bot; polling unless a secret is set.'),
+  ZALO_BOT_SECRET: z
+    .preprocess(
+      blankIsAbsent,
+      z
+        .string()
+        .regex(/^[A-Za-z0-9_-]{8,256}$/, '8–256 letters, digits, _ or -')
+        .optional(),
+    )
+    .describe('Zalo Bot delivers to PUBLIC_URL/zalo/bot and proves itself with this.'),
+  ZALO_BOT_API_ROOT: z.preprocess(blankIsAbsent, z.url().optional()).describe('Another Zalo Bot platform, for tests.'),
+  ZALO_APP_ID: z
+    .preprocess(blankIsAbsent, z.string().regex(/^\d+$/, 'digits only').optional())
+    .describe('With ZALO_OA_SECRET_KEY: opens the Zalo Official Account at PUBLIC_URL/zalo/oa.'),
+  ZALO_APP_SECRET: z
+    .preprocess(blankIsAbsent, z.string().optional())
+    .describe("The Zalo app's secret, which renews its tokens."),
+  ZALO_OA_SECRET_KEY: z
+    .preprocess(blankIsAbsent, z.string().optional())
+    .describe("The OA Secret Key of the webhook page, which signs events; not the app's secret."),
+  ZALO_OA_REFRESH_TOKEN: z
+    .preprocess(blankIsAbsent, z.string().optional())
+    .describe('The first refresh token; the ones after it are kept in the database. A new one here starts afresh.'),
+  ZALO_OA_BUTTONS: z
+    .preprocess(
+      blankIsAbsent,
+      z
+        .string()
+        .regex(/^[a-z_]+$/, 'off, untyped or a template_type')
+        .default('off'),
+    )
+    .describe('Buttons beside the numbered menus: off, untyped, or the template_type Zalo accepts.'),
+  ZALO_SITE_VERIFICATION: z
+    .preprocess(
+      blankIsAbsent,
+      z
+        .string()
+        .regex(/^[\w-]+$/, 'letters, digits, _ or -')
+        .optional(),
+    )
+    .describe('What Zalo gives to prove that the domain is ours; shown on the home page and at /zalo_verifier….html.'),
+  ZALO_API_ROOT: z
+    .preprocess(blankIsAbsent, z.url().optional())
+    .describe('Another Zalo OpenAPI and OAuth server, for tests.'),
 })
 export type Config = z.infer<typeof Config>
 

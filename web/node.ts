@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { serve } from '@hono/node-server'
+import { postThrough } from '../bot/post.ts'
+import { endForgotten } from '../bot/with-person.ts'
 import { contentIn, learnedIn } from '../content/folder.ts'
 import { Library } from '../content/library.ts'
 import { ping } from '../db/database.ts'
@@ -7,8 +9,10 @@ import { openSqlite } from '../db/open-sqlite.ts'
 import { app } from './app.tsx'
 import { assetsOf } from './assets.ts'
 import { readConfig } from './config.ts'
+import { keepReminding, reminderDoors } from './reminding.ts'
 import type { Services } from './services.ts'
 import { channelsFor, memoryIn, telegramSettings } from './wiring.ts'
+import { tendZalo, zaloFor } from './zalo.ts'
 
 try {
   if (existsSync('.env')) process.loadEnvFile('.env')
@@ -19,15 +23,18 @@ try {
   const settings = telegramSettings(config)
   // Loaded only when it is open: grammY costs a quarter of a second at start.
   const telegram = settings && (await import('../bot/channels/telegram.ts')).telegramChannel(settings, memory)
+  const zalo = zaloFor(config, memory, database)
   const text = (name: string) => readFileSync(new URL(`static/${name}`, import.meta.url), 'utf8')
   const services: Services = {
     memory,
     assets: assetsOf({ style: text('page.css'), script: text('chat.js') }),
+    ...(config.PUBLIC_URL ? { publicUrl: config.PUBLIC_URL } : {}),
     channels: channelsFor(config),
     ping: () => ping(database),
     now: Date.now,
     later: () => undefined, // a promise goes on by itself on Node
     ...(telegram ? { telegram } : {}),
+    zalo,
   }
   const door = app(services.assets, () => services)
   const server = serve({ fetch: door.fetch, port: config.PORT, hostname: config.HOST }, ({ port }) => {
@@ -39,13 +46,39 @@ try {
     stop(`Không mở được cổng ${config.PORT}: ${fault.message}. Đặt PORT khác rồi chạy lại.`, 1),
   )
   if (telegram) {
-    telegram.setUp(config.PUBLIC_URL).catch(fault => memory.report('Telegram could not be set up', fault))
+    let isSetUp = false
+    const tend = async () => {
+      await telegram.answerLeft().catch(fault => memory.report('what was left on Telegram was not taken up', fault))
+      if (isSetUp) return
+      await telegram.setUp(config.PUBLIC_URL).then(
+        () => (isSetUp = true),
+        fault => memory.report('Telegram could not be set up; tried again in a minute', fault),
+      )
+    }
+    void tend()
+    setInterval(tend, 60_000).unref()
     if (!settings.secret) telegram.poll().catch(fault => memory.report('Telegram polling stopped', fault))
   }
+  const tendZalos = async () => {
+    await tendZalo(zalo, memory)
+    await zalo.bot?.setUp().catch(fault => memory.report('the Zalo Bot webhook could not be registered', fault))
+  }
+  void tendZalos()
+  setInterval(tendZalos, 60_000).unref()
+  if (zalo.botPolls) zalo.bot?.poll().catch(fault => memory.report('Zalo Bot polling stopped', fault))
+  const doors = reminderDoors(config, zalo)
+  const stopReminding = keepReminding(doors, memory, database)
+  const tendWaiting = () =>
+    endForgotten(Date.now(), memory, postThrough(doors)).catch(fault =>
+      memory.report('who waits too long for an officer could not be looked for', fault),
+    )
+  void tendWaiting()
+  setInterval(tendWaiting, 10 * 60_000).unref()
   const stop = (says: string, code: number) => {
     if (says) console.error(says)
-    telegram?.stop().catch(() => undefined)
-    server.close(() => {
+    const working = Promise.allSettled([stopReminding(), telegram?.stop(), zalo.bot?.stop(), zalo.oa?.stop()])
+    server.close(async () => {
+      await working // answers in hand are finished; what cannot be is taken up at the next start
       close()
       process.exit(code)
     })

@@ -1,21 +1,41 @@
 import type { TelegramSettings } from '../bot/channels/telegram.ts'
+import { personDeeds } from '../bot/person-deeds.ts'
+import { remindDeeds } from '../bot/remind-deeds.ts'
 import type { Memory } from '../bot/respond.ts'
 import type { Library } from '../content/library.ts'
 import { conversationsIn } from '../db/conversations.ts'
 import type { Database } from '../db/database.ts'
+import { fairChangesIn } from '../db/fair-changes.ts'
+import { feedbackIn } from '../db/feedback.ts'
+import { forgetIn } from '../db/forget.ts'
+import { handoffsIn } from '../db/handoffs.ts'
 import { inboxIn } from '../db/inbox.ts'
+import { pendingIn } from '../db/pending.ts'
 import { revisionsIn } from '../db/revisions.ts'
+import { subscriptionsIn } from '../db/subscriptions.ts'
+import { switchesIn } from '../db/switches.ts'
+import { unreachableIn } from '../db/unreachable.ts'
 import type { Config } from './config.ts'
 import { sayFault, writeLine } from './log.ts'
+import { zaloNames } from './zalo.ts'
 
 /** The stores of a database around a library. */
 export function memoryIn(database: Database, library: Library): Memory {
-  return {
+  const stores = {
     library,
     entries: revisionsIn(database),
+    fairs: fairChangesIn(database),
     conversations: conversationsIn(database),
     inbox: inboxIn(database),
-    deeds: {},
+    pending: pendingIn(database),
+    unreachable: unreachableIn(database),
+    handoffs: handoffsIn(database),
+    feedback: feedbackIn(database),
+    switches: switchesIn(database),
+  }
+  return {
+    ...stores,
+    deeds: { ...personDeeds(stores, forgetIn(database)), ...remindDeeds(subscriptionsIn(database), library) },
     report: (what, fault) => writeLine({ level: 'error', what, message: sayFault(fault) }),
   }
 }
@@ -30,5 +50,6 @@ export function telegramSettings(config: Config): TelegramSettings | undefined {
 /** The open channels, as an operator reads them. */
 export function channelsFor(config: Config): string[] {
   const telegram = telegramSettings(config)
-  return ['web', 'api', ...(telegram ? [telegram.secret ? 'telegram (webhook)' : 'telegram (polling)'] : [])]
+  const onTelegram = telegram ? [telegram.secret ? 'telegram (webhook)' : 'telegram (polling)'] : []
+  return ['web', 'api', ...onTelegram, ...zaloNames(config)]
 }

@@ -1,4 +1,6 @@
 import { telegramChannel } from '../bot/channels/telegram.ts'
+import { postThrough } from '../bot/post.ts'
+import { endForgotten } from '../bot/with-person.ts'
 import { Content } from '../content/content.ts'
 import { Library } from '../content/library.ts'
 import packed from '../content/packed.json'
@@ -7,14 +9,21 @@ import { type D1Binding, openD1 } from '../db/open-d1.ts'
 import { app } from './app.tsx'
 import { assetsOf } from './assets.ts'
 import { readConfig } from './config.ts'
+import { reminderDoors, remindOnce } from './reminding.ts'
 import { channelsFor, memoryIn, telegramSettings } from './wiring.ts'
+import { tendZalo, zaloFor } from './zalo.ts'
 
 // Built once per isolate, at module load, where the time counts as start-up and not as a request's.
 const library = new Library(Content.parse(packed.content), packed.learned)
 const assets = assetsOf(packed.assets)
 
-export default app(assets, context => {
-  const environment = context.env as Record<string, unknown> & { DB: D1Binding }
+// Two queries a reminder, of the 1,000 that D1 allows an invocation (paid plan); texts under way end within the half minute.
+const REMINDERS = { ms: 25_000, most: 400 }
+
+type Environment = Record<string, unknown> & { DB: D1Binding }
+
+const door = app(assets, context => {
+  const environment = context.env as Environment
   const config = readConfig(environment)
   const database = openD1(environment.DB)
   const memory = memoryIn(database, library)
@@ -22,10 +31,30 @@ export default app(assets, context => {
   return {
     memory,
     assets,
+    ...(config.PUBLIC_URL ? { publicUrl: config.PUBLIC_URL } : {}),
     channels: channelsFor(config).filter(channel => !channel.includes('polling')), // nothing polls on Workers
     ping: () => ping(database),
     now: Date.now,
     later: work => context.executionCtx.waitUntil(work),
     ...(settings?.secret ? { telegram: telegramChannel(settings, memory) } : {}),
+    zalo: zaloFor(config, memory, database),
   }
 })
+
+export default {
+  fetch: door.fetch,
+  /** Every minute: what a killed request left, then a slice of the reminders that are due. */
+  async scheduled(_: unknown, environment: Environment): Promise<void> {
+    const config = readConfig(environment)
+    const database = openD1(environment.DB)
+    const memory = memoryIn(database, library)
+    const settings = telegramSettings(config)
+    if (settings?.secret) await telegramChannel(settings, memory).answerLeft()
+    const zalo = zaloFor(config, memory, database)
+    await tendZalo(zalo, memory)
+    await endForgotten(Date.now(), memory, postThrough(reminderDoors(config, zalo)))
+    await remindOnce(reminderDoors(config, zalo), memory, database, REMINDERS).catch(fault =>
+      memory.report('reminders could not be sent; tried again in a minute', fault),
+    )
+  },
+}

@@ -8,6 +8,9 @@ export const COMMANDS = [
   },
   { command: 'goi_111', description: 'Tổng đài 111 bảo vệ trẻ em', says: 'tổng đài 111 là gì' },
   { command: 'nop_o_dau', description: 'Nộp hồ sơ ở đâu, hỏi ai', says: '@lien-he-thu-tuc' },
+  { command: 'gap_can_bo', description: 'Hỏi cán bộ', says: 'gặp cán bộ' },
+  { command: 'riengtu', description: 'Bot lưu gì về bạn', says: '/riengtu' },
+  { command: 'xoa', description: 'Xoá dữ liệu của bạn', says: '/xoa' },
   { command: 'help', description: 'Cách hỏi', says: '/help' },
 ] as const
 

@@ -14,6 +14,7 @@ export interface TelegramMessage {
 }
 
 const TEXT_LIMIT = 4000 // Telegram allows 4,096 after entities; some room for what we add
+const PIECE_LIMIT = 3500 // as written; escaping and tags may make it longer, which Telegram does not count
 const DATA_LIMIT = 64 // bytes of callback data
 const LABEL_LIMIT = 60 // longer labels are cut by small phones anyway
 
@@ -33,6 +34,15 @@ export function drawForTelegram(answer: Answer): TelegramMessage[] {
 /** `& < >` written so that Telegram shows them. */
 export function escapeHtml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+}
+
+/** What a citizen reads of a message, without tags. */
+export function plainOf(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
 }
 
 /** `call:` buttons answer with a contact card, because Telegram allows no `tel:` links. */
@@ -64,18 +74,29 @@ function blocksOf(answer: Answer): string[] {
     case 'courtesy':
     case 'declined':
     case 'unknown':
+    case 'waiting':
       return prose(answer.lead)
   }
 }
 
 function prose(text: string): string[] {
-  return splitText(text, TEXT_LIMIT)
-    .flatMap(piece => piece.split(/\n{2,}/))
-    .map(paragraph =>
-      escapeHtml(paragraph)
+  return text.split(/\n{2,}/).flatMap(paragraph =>
+    keepBold(splitText(paragraph, PIECE_LIMIT)).map(piece =>
+      escapeHtml(piece)
         .replace(/^- /gm, '• ')
         .replace(/\*\*(.+?)\*\*/g, '<b>$1</b>'),
-    )
+    ),
+  )
+}
+
+/** Where a cut fell into bold words, both pieces get their own marks. */
+function keepBold(pieces: readonly string[]): string[] {
+  let open = false
+  return pieces.map(piece => {
+    const whole = (open ? '**' : '') + piece
+    open = (whole.split('**').length - 1) % 2 === 1
+    return open ? `${whole}**` : whole
+  })
 }
 
 function bold(text: string): string {
@@ -84,14 +105,20 @@ function bold(text: string): string {
 
 function sources(citations: readonly Citation[], dated: string): string[] {
   const lines = citations.map(citation => `<i>Căn cứ: ${escapeHtml(citation.label)}</i>`)
-  return [[...(dated ? [`<i>${escapeHtml(dated)}</i>`] : []), ...lines].join('\n')]
+  const blocks: string[] = []
+  for (const line of [...(dated ? [`<i>${escapeHtml(dated)}</i>`] : []), ...lines]) {
+    const last = blocks.at(-1)
+    if (last !== undefined && last.length + line.length < PIECE_LIMIT) blocks[blocks.length - 1] = `${last}\n${line}`
+    else blocks.push(line)
+  }
+  return blocks
 }
 
 function joinBlocks(blocks: readonly string[]): string[] {
   const pieces: string[] = []
   for (const block of blocks.filter(Boolean)) {
     const last = pieces.at(-1)
-    if (last !== undefined && last.length + block.length + 2 <= TEXT_LIMIT)
+    if (last !== undefined && plainOf(last).length + plainOf(block).length + 2 <= TEXT_LIMIT)
       pieces[pieces.length - 1] = `${last}\n\n${block}`
     else pieces.push(block)
   }

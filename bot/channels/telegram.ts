@@ -1,16 +1,16 @@
-import { autoRetry } from '@grammyjs/auto-retry'
-import { Bot, type Context } from 'grammy'
 import type { UserFromGetMe } from 'grammy/types'
-import * as z from 'zod'
 import { wording } from '../../content/wording.ts'
-import { type Memory, respond } from '../respond.ts'
-import { COMMANDS, meaningOf } from './telegram-commands.ts'
-import { CALL, drawForTelegram } from './telegram-drawing.ts'
+import type { Memory } from '../respond.ts'
+import { sameText } from './same-text.ts'
+import { type TelegramApiSettings, telegramApi } from './telegram-api.ts'
+import { COMMANDS } from './telegram-commands.ts'
+import { telegramCourier } from './telegram-courier.ts'
+import { telegramDesk } from './telegram-desk.ts'
+import { articlesFor } from './telegram-inline.ts'
+import { pollUpdates } from './telegram-polling.ts'
+import { type Incoming, type Me, needsName, READ, Update } from './telegram-reading.ts'
 
-export interface TelegramSettings {
-  token: string
-  /** Another Bot API server, for tests. */
-  apiRoot?: string
+export interface TelegramSettings extends TelegramApiSettings {
   /** With it, updates come to `webhook`; without it, by long polling. */
   secret?: string
   /** The bot as getMe tells it; asked for when absent. */
@@ -18,110 +18,106 @@ export interface TelegramSettings {
 }
 
 export interface TelegramChannel {
-  /** Takes an update: 401 without the secret, 400 for what is no update, else 200 at once; the work goes to `later`. */
+  /**
+   * Takes an update: 401 without the secret, 400 for what is no update, 503 when it cannot be kept (Telegram brings it
+   * again), else 200 as soon as it is kept; the work goes to `later`.
+   */
   webhook(request: Request, later: (work: Promise<unknown>) => void): Promise<Response>
-  /** Registers the commands, and the webhook when there is one. */
+  /** Answers what a killed process, or a platform that was down, left. Called at start and every minute. */
+  answerLeft(): Promise<void>
+  /** Registers the commands and descriptions, and the webhook when there is one. */
   setUp(publicUrl?: string): Promise<void>
   /** Polls until stopped. */
   poll(): Promise<void>
+  /** Stops polling; resolves when the work in hand is done. */
   stop(): Promise<void>
 }
 
-const Update = z.looseObject({ update_id: z.int() })
-const LONGEST_RETRY_S = 5 // a citizen waits; a longer ban is reported instead
+const LOOK_EVERY_MS = 60_000
+const SEARCH_CACHE_S = 10 // amounts and fairs change; people type on
 
-/** Telegram as a channel. The only file that knows grammY. */
+/** Telegram as a channel: what comes in is kept, acknowledged, and answered once. */
 export function telegramChannel(
   settings: TelegramSettings,
   memory: Memory,
   now: () => number = Date.now,
 ): TelegramChannel {
-  const bot = new Bot(settings.token, {
-    ...(settings.botInfo ? { botInfo: settings.botInfo } : {}),
-    ...(settings.apiRoot ? { client: { apiRoot: settings.apiRoot } } : {}),
-  })
-  bot.api.config.use(autoRetry({ maxRetryAttempts: 2, maxDelaySeconds: LONGEST_RETRY_S }))
+  const { report } = memory
+  const telegram = telegramApi(settings)
+  const { api } = telegram
+  const courier = telegramCourier(telegram, memory, now)
+  const desk = telegramDesk(telegram, courier, memory, meFor, showFound, now)
+  const stopped = new AbortController()
+  let me: Me | undefined = settings.botInfo
+  let looked = 0
 
-  bot.use(async (context, next) => {
-    const fresh = await memory.conversations.firstSight('telegram', String(context.update.update_id), now())
-    if (fresh) await next()
-  })
-  bot.on('message:text', context => answer(context, context.message.text))
-  bot.on('callback_query:data', async context => {
-    await context.answerCallbackQuery().catch(fault => memory.report('a button press could not be acknowledged', fault))
-    const data = context.callbackQuery.data
-    if (data.startsWith(CALL)) await sendContact(context, data.slice(CALL.length))
-    else await answer(context, data)
-  })
-  bot.on('message', context => context.reply(wording.textOnly))
-  bot.catch(({ error }) => memory.report('a Telegram update could not be handled', error))
+  async function meFor(update: Update): Promise<Me> {
+    if (needsName(update)) return (me ??= await api.getMe())
+    return { id: Number(settings.token.split(':')[0]) }
+  }
 
-  async function answer(context: Context, text: string): Promise<void> {
-    const chat = context.chat?.id
-    if (chat === undefined) return
-    const { knowledge } = memory.library
-    const said = meaningOf(text, { entry: id => knowledge.entries.has(id), topic: id => knowledge.topics.has(id) })
+  /** Results of a search in a group; a search that failed or is too old is not worth another try. */
+  async function showFound({ query, text }: Extract<Incoming, { kind: 'searched' }>): Promise<void> {
     try {
-      const responded = await respond(
-        { channel: 'telegram', conversation: `telegram:${chat}`, text: said, at: now() },
-        memory,
-      )
-      for (const { html, buttons, contacts } of drawForTelegram(responded.answer)) {
-        await context.reply(html, {
-          parse_mode: 'HTML',
-          link_preview_options: { is_disabled: true },
-          ...(buttons.length > 0 ? { reply_markup: { inline_keyboard: buttons } } : {}),
-        })
-        for (const { phone, name } of contacts) await context.replyWithContact(phone, name)
-      }
+      me ??= await api.getMe()
+      await api.answerInlineQuery(query, articlesFor(text, now(), memory.library.knowledge, me.username ?? ''), {
+        cache_time: SEARCH_CACHE_S,
+        is_personal: false,
+        button: { text: wording.askAlone, start_parameter: 'hoi' },
+      })
     } catch (fault) {
-      memory.report('a Telegram message could not be answered', fault)
-      await context.reply(wording.apology).catch(() => undefined) // nothing more can be done for this message
+      report('a search in a group could not be answered', fault)
     }
   }
 
-  async function sendContact(context: Context, phone: string): Promise<void> {
-    const contact = memory.library.knowledge.content.contacts.find(each => each.phone?.replace(/\D/g, '') === phone)
-    if (contact) await context.replyWithContact(phone, contact.name)
+  /** On Workers nothing may run but requests: each looks, now and then, for what was left. */
+  async function lookForLeft(): Promise<void> {
+    if (now() - looked < LOOK_EVERY_MS) return
+    looked = now()
+    await desk.answerLeft().catch(fault => report('what was left on Telegram could not be taken up', fault))
   }
 
   return {
     async webhook(request, later) {
-      if (
-        !settings.secret ||
-        !sameText(request.headers.get('x-telegram-bot-api-secret-token') ?? '', settings.secret)
-      ) {
+      const given = request.headers.get('x-telegram-bot-api-secret-token') ?? ''
+      if (!settings.secret || !sameText(given, settings.secret))
         return new Response('secret token missing or wrong', { status: 401 })
-      }
       const update = Update.safeParse(await request.json().catch(() => undefined))
       if (!update.success) return new Response('not an update', { status: 400 })
-      if (!bot.isInited()) await bot.init()
-      later(
-        bot
-          .handleUpdate(update.data as never)
-          .catch(fault => memory.report('a Telegram update could not be handled', fault)),
-      )
+      try {
+        await desk.take(update.data, later)
+      } catch (fault) {
+        report('a Telegram update could not be kept', fault)
+        return new Response('try again', { status: 503 })
+      }
+      later(lookForLeft())
       return new Response('ok')
     },
+    answerLeft: () => desk.answerLeft(),
     async setUp(publicUrl) {
       const commands = COMMANDS.map(({ command, description }) => ({ command, description }))
-      await bot.api.setMyCommands(commands)
-      await bot.api.setMyCommands(commands, { language_code: 'vi' })
-      if (publicUrl && settings.secret) {
-        await bot.api.setWebhook(`${publicUrl.replace(/\/$/, '')}/telegram`, {
-          secret_token: settings.secret,
-          allowed_updates: ['message', 'callback_query', 'inline_query', 'my_chat_member'],
-        })
+      for (const language of [{}, { language_code: 'vi' as const }]) {
+        await api.setMyCommands(commands, language)
+        await api.setMyDescription(wording.aboutBot, language)
+        await api.setMyShortDescription(wording.aboutBotShort, language)
       }
+      if (publicUrl && settings.secret)
+        await api.setWebhook(`${publicUrl.replace(/\/$/, '')}/telegram`, {
+          secret_token: settings.secret,
+          allowed_updates: [...READ],
+        })
     },
-    poll: () => bot.start({ drop_pending_updates: false }),
-    stop: () => bot.stop(),
+    async poll() {
+      await api.deleteWebhook().catch(fault => report('an earlier webhook could not be removed', fault))
+      const takePolled = async (polled: unknown) => {
+        const update = Update.safeParse(polled)
+        if (update.success) await desk.take(update.data, () => undefined)
+      }
+      await pollUpdates((offset, signal) => telegram.poll(offset, signal, READ), takePolled, stopped.signal, report)
+    },
+    async stop() {
+      stopped.abort()
+      await desk.idle()
+    },
   }
-}
-
-/** Compares in time that does not depend on where two texts differ. */
-function sameText(given: string, expected: string): boolean {
-  let different = given.length ^ expected.length
-  for (let at = 0; at < expected.length; at++) different |= (given.charCodeAt(at) || 0) ^ expected.charCodeAt(at)
-  return different === 0
 }

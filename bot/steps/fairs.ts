@@ -1,9 +1,11 @@
-import { addDays, type Day, weekdayName, writeDay } from '../../content/day.ts'
+import { addDays, type Day, writeDay } from '../../content/day.ts'
 import { fairsBetween } from '../../content/fair-calendar.ts'
 import type { FairDay } from '../../content/fair-days.ts'
+import { writeTime } from '../../content/fair-time.ts'
+import { isUncertain, sayStatus, writeWeekday } from '../../content/fair-words.ts'
 import { fold } from '../../content/search/fold.ts'
 import { wording } from '../../content/wording.ts'
-import type { Answer } from '../answer.ts'
+import type { Action, Answer } from '../answer.ts'
 import { citationsOf } from '../citations.ts'
 import type { Situation } from './step.ts'
 
@@ -24,18 +26,14 @@ export function fairs({ message, day, knowledge }: Situation): Answer | undefine
   const { content, names } = knowledge
   const period = periodAsked(asked, day)
   const found = fairsBetween(period.from, period.until, content.fairs, day)
-  const shown = (found.length > 0 ? found : fairsBetween(day, addDays(day, AHEAD_DAYS), content.fairs, day)).slice(
-    0,
-    period.most,
-  )
+  const ahead = found.length > 0 ? found : fairsBetween(day, addDays(day, AHEAD_DAYS), content.fairs, day)
+  const shown = firstHeld(ahead, period.most)
   const office = names.contacts.get(content.fairs.organiser)
   const lead =
     found.length > 0
       ? leadFor(shown[0]!, period, day)
       : `${wording.noFairThen(period.name)} ${leadFor(shown[0]!, period, day)}`
-  const advice = [wording.fairFree, shown.some(fair => fair.status === 'expected') ? wording.fairAdvice : '']
-    .filter(Boolean)
-    .join(' ')
+  const advice = [wording.fairFree, shown.some(isUncertain) ? wording.fairAdvice : ''].filter(Boolean).join(' ')
   return {
     kind: 'fairs',
     lead,
@@ -44,7 +42,7 @@ export function fairs({ message, day, knowledge }: Situation): Answer | undefine
     text: [lead, ...shown.map(fair => `- ${fairLine(fair)}`), advice, office ? wording.ask(office.name) : '']
       .filter(Boolean)
       .join('\n'),
-    actions: [],
+    actions: calendarButton(shown),
     considered: [],
     citations: citationsOf([{ plan: content.fairs.plan }], knowledge),
   }
@@ -54,25 +52,34 @@ export function fairs({ message, day, knowledge }: Situation): Answer | undefine
 export function fairLine(fair: FairDay): string {
   const left = fair.daysLeft === 0 ? 'hôm nay' : fair.daysLeft > 0 ? `còn ${fair.daysLeft} ngày` : 'đã qua'
   const parts = [
-    `${weekdayName(fair.date)} ${writeDay(fair.date)} (${left})`,
-    STATUS[fair.status],
+    `${writeWeekday(fair.date)} (${left})`,
+    sayStatus(fair),
     fair.doubt ? `${fair.doubt}, có thể dời hoặc nghỉ` : '',
     fair.movedFrom ? `dời từ ${writeDay(fair.movedFrom)}` : '',
-    fair.time ?? '',
+    fair.time ? writeTime(fair.time) : '',
     fair.place,
+    fair.organiser ?? '',
     fair.online ?? '',
     fair.note ?? '',
   ]
   return parts.filter(Boolean).join(' – ')
 }
 
-const STATUS = {
-  expected: 'dự kiến',
-  confirmed: 'đã xác nhận',
-  moved: 'đã dời ngày',
-  cancelled: 'ĐÃ HUỶ',
-  extra: 'phiên thêm',
-} as const
+/** Where one fair's calendar file is, on our own pages; a channel that knows our address puts it in front. */
+export function fairFile({ planned }: Pick<FairDay, 'planned'>): string {
+  return `/viec-lam/${planned}.ics`
+}
+
+function calendarButton(shown: readonly FairDay[]): Action[] {
+  const next = shown.find(fair => fair.status !== 'cancelled')
+  return next ? [{ kind: 'open', label: wording.addFair, value: fairFile(next) }] : []
+}
+
+/** The first fairs, as many as asked for; a cancelled one among them is told and does not count. */
+function firstHeld(fairs: readonly FairDay[], most: number): FairDay[] {
+  let held = 0
+  return fairs.filter(fair => (fair.status === 'cancelled' ? held < most : held++ < most))
+}
 
 interface Period {
   from: Day
@@ -124,7 +131,7 @@ function leadFor(next: FairDay, period: Period, day: Day): string {
     const when = next.date === day ? 'Hôm nay' : `Ngày ${writeDay(next.date)}`
     return next.status === 'cancelled'
       ? `${when}: phiên giao dịch việc làm đã huỷ.`
-      : `${when} có phiên giao dịch việc làm theo lịch${next.status === 'expected' ? ' (dự kiến)' : ''}.`
+      : `${when} có phiên giao dịch việc làm theo lịch${isUncertain(next) ? ' (dự kiến)' : ''}.`
   }
   return `${wording.nextFairs}:`
 }

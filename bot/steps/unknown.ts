@@ -3,12 +3,13 @@ import { wording } from '../../content/wording.ts'
 import type { Action, Answer } from '../answer.ts'
 import { declined } from './decline.ts'
 import { considered } from './from-content.ts'
+import { callButton } from './person.ts'
 import type { Situation } from './step.ts'
 
 const OURS = 0.35 // below this chance not even the subject is ours
 
 /** Nothing answers for certain: say so, say where to turn, and pass the question on. */
-export function admitNotKnowing({ knowledge, search }: Situation): Answer {
+export function admitNotKnowing({ knowledge, before, search }: Situation): Answer {
   const { matches, ours = 1 } = search()
   const helpline = knowledge.names.contacts.get('1022')
   const portal = knowledge.names.contacts.get('dvc')
@@ -18,10 +19,17 @@ export function admitNotKnowing({ knowledge, search }: Situation): Answer {
 
   const topic = knowledge.topics.get(best.found.topic)
   const office = knowledge.names.contacts.get(topic?.office ?? '') ?? helpline
-  const lead = wording.unknown(office?.name ?? '')
+  const again = before.at(-1)?.kind === 'unknown' // the second time in a row a person should help
+  const lead = [wording.unknown(office?.name ?? ''), ...(again ? [wording.offerPerson] : [])].join(' ')
   const number = office && dial(office)
   const actions: Action[] = number
     ? [{ kind: 'call', label: `${wording.callNow(office.phone!)} – ${office.name}`, value: number }]
     : []
-  return { kind: 'unknown', lead, text: lead, actions, considered: considered(matches) }
+  return {
+    kind: 'unknown',
+    lead,
+    text: lead,
+    actions: again ? [callButton, ...actions] : actions,
+    considered: considered(matches),
+  }
 }

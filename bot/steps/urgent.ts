@@ -9,7 +9,7 @@ import type { Step } from './step.ts'
 export const urgent: Step = ({ message, knowledge }) =>
   BUTTON.test(message.text.trim()) ? undefined : urgentAnswer(message.text, knowledge)
 
-const BUTTON = /^[#@][a-z0-9-]+(?::[a-z]+)?$/ // a pressed button is nobody's words
+const BUTTON = /^[#@&][a-z0-9-]+(?::[a-z0-9-]+)*$/ // a pressed button is nobody's words
 
 /** The urgent answer to a text, if it tells of danger. Needs neither search nor database. */
 export function urgentAnswer(

@@ -3,10 +3,16 @@ import { type TelegramChannel, telegramChannel } from '../../bot/channels/telegr
 import { noonOf } from '../../content/day.ts'
 import { memory, type TestMemory } from '../support/memory.ts'
 import { type FakeTelegram, fakeTelegram } from '../support/telegram-server.ts'
-
-const TOKEN = '123:abc'
-const SECRET = 'a-secret-of-ours'
-const botInfo = { id: 123, is_bot: true, first_name: 'Hỏi đáp', username: 'hoi_dap_bot' } as never
+import {
+  botInfo,
+  delivered as knock,
+  pressed,
+  request,
+  SECRET,
+  said,
+  sent,
+  TOKEN,
+} from '../support/telegram-updates.ts'
 
 let telegram: FakeTelegram
 let kept: TestMemory
@@ -15,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => telegram.stop())
 beforeEach(() => {
-  telegram.calls.length = 0
+  telegram.clear()
   kept = memory()
 })
 afterEach(() => kept.close())
@@ -84,22 +90,7 @@ describe('A citizen who writes to the bot on Telegram', () => {
 
   it('is told that only text can be read when a sticker comes', async () => {
     const bot = channel(SECRET)
-    await knock(bot, {
-      update_id: 17,
-      message: {
-        ...said(17, '').message,
-        text: undefined,
-        sticker: {
-          file_id: 'x',
-          file_unique_id: 'x',
-          width: 1,
-          height: 1,
-          type: 'regular',
-          is_animated: false,
-          is_video: false,
-        },
-      },
-    })
+    await knock(bot, sent(17, { sticker: { file_id: 'x', emoji: '👍' } }))
     expect(texts()[0]).toContain('chỉ đọc được chữ')
   })
 })
@@ -133,48 +124,13 @@ describe('The webhook', () => {
     await channel(SECRET).setUp('https://hoi-dap.example/')
     const commands = telegram.calls.filter(call => call.method === 'setMyCommands')
     expect(commands.map(call => call.body.language_code)).toEqual([undefined, 'vi'])
+    for (const method of ['setMyDescription', 'setMyShortDescription'])
+      expect(telegram.done.filter(call => call.method === method).map(call => call.body.language_code)).toEqual([
+        undefined,
+        'vi',
+      ])
     expect(telegram.calls.find(call => call.method === 'setWebhook')?.body).toEqual(
       expect.objectContaining({ url: 'https://hoi-dap.example/telegram', secret_token: SECRET }),
     )
   })
-})
-
-async function knock(bot: TelegramChannel, update: unknown): Promise<void> {
-  const work: Promise<unknown>[] = []
-  await bot.webhook(request(update, SECRET), promise => work.push(promise))
-  await Promise.all(work)
-}
-
-function request(body: unknown, secret?: string): Request {
-  return new Request('https://hoi-dap.example/telegram', {
-    method: 'POST',
-    headers: secret ? { 'x-telegram-bot-api-secret-token': secret } : {},
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-  })
-}
-
-const chat = { id: 42, type: 'private', first_name: 'Citizen' }
-const from = { id: 42, is_bot: false, first_name: 'Citizen' }
-const said = (id: number, text: string) => ({
-  update_id: id,
-  message: {
-    message_id: id,
-    date: 1,
-    chat,
-    from,
-    text,
-    ...(text.startsWith('/')
-      ? { entities: [{ type: 'bot_command', offset: 0, length: text.split(' ')[0]!.length }] }
-      : {}),
-  },
-})
-const pressed = (id: number, data: string) => ({
-  update_id: id,
-  callback_query: {
-    id: String(id),
-    from,
-    chat_instance: '1',
-    data,
-    message: { message_id: 1, date: 1, chat, text: 'x' },
-  },
 })

@@ -6,7 +6,7 @@ import { migrateD1 } from '../support/migrate-d1.ts'
 import { promisesOfADatabase } from './database.ts'
 
 // Each test takes the next empty database: starting a runtime for each would cost a minute.
-const DATABASES = Array.from({ length: 60 }, (_, number) => `DB${number}`)
+const DATABASES = Array.from({ length: 150 }, (_, number) => `DB${number}`)
 
 let runtime: Miniflare
 const unused = [...DATABASES]

@@ -2,18 +2,46 @@ import { eq, sql } from 'drizzle-orm'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { conversationsIn } from '../../db/conversations.ts'
 import { type Database, ping } from '../../db/database.ts'
+import { fairChangesIn } from '../../db/fair-changes.ts'
+import { feedbackIn } from '../../db/feedback.ts'
+import { handoffsIn } from '../../db/handoffs.ts'
 import { inboxIn } from '../../db/inbox.ts'
 import { revisionsIn } from '../../db/revisions.ts'
 import { received, turns } from '../../db/schema.ts'
+import { switchesIn } from '../../db/switches.ts'
+import { tokensIn } from '../../db/tokens.ts'
+import { unreachableIn } from '../../db/unreachable.ts'
 import { promisesOfAConversationStore, turn } from './conversation-store.ts'
 import { promisesOfAnEntryStore, revision } from './entry-store.ts'
+import { fairChange, promisesOfAFairStore } from './fair-store.ts'
+import { promisesOfAFeedbackStore } from './feedback-store.ts'
+import { promisesOfAForgetStore } from './forget-store.ts'
+import { promisesOfAHandoffStore } from './handoff-store.ts'
 import { promisesOfAnInboxStore } from './inbox-store.ts'
+import { promisesOfAnOutboxStore } from './outbox-store.ts'
+import { promisesOfASwitchStore } from './switch-store.ts'
+import { promisesOfATokenStore } from './token-store.ts'
+import { promisesOfAnUnreachableStore } from './unreachable-store.ts'
 
 /** What both runtimes promise, and every store on them. `open` gives an empty, migrated database. */
 export function promisesOfADatabase(name: string, open: () => Promise<Database>): void {
   promisesOfAnEntryStore(name, async () => revisionsIn(await open()))
+  promisesOfAFairStore(name, async () => fairChangesIn(await open()))
   promisesOfAConversationStore(name, async () => conversationsIn(await open()))
   promisesOfAnInboxStore(name, async () => inboxIn(await open()))
+  promisesOfAHandoffStore(name, async () => {
+    const database = await open()
+    return { handoffs: handoffsIn(database), conversations: conversationsIn(database) }
+  })
+  promisesOfAFeedbackStore(name, async () => {
+    const database = await open()
+    return { feedback: feedbackIn(database), conversations: conversationsIn(database) }
+  })
+  promisesOfASwitchStore(name, async () => switchesIn(await open()))
+  promisesOfAForgetStore(name, open)
+  promisesOfAnOutboxStore(name, open)
+  promisesOfAnUnreachableStore(name, async () => unreachableIn(await open()))
+  promisesOfATokenStore(name, async () => tokensIn(await open()))
 
   describe(`The log of revisions, ${name}`, () => {
     it.each([
@@ -41,6 +69,23 @@ export function promisesOfADatabase(name: string, open: () => Promise<Database>)
       await store.open('web', 'nha-lan', 0)
       await store.keep('nha-lan', turn(), 42)
       expect(await database.query.select({ revision: turns.revision }).from(turns)).toEqual([{ revision: 42 }])
+    })
+  })
+
+  describe(`The log of changes to job fairs, ${name}`, () => {
+    it.each([
+      ['changed', sql`UPDATE fair_changes SET officer = 'ai đó'`],
+      ['changed', sql`UPDATE OR REPLACE fair_changes SET number = 2 WHERE number = 1`],
+      ['deleted', sql`DELETE FROM fair_changes`],
+    ])('is never %s', async (done, statement) => {
+      const database = await open()
+      const log = fairChangesIn(database)
+      await log.append(fairChange(), 0)
+      await log.append(fairChange({ status: 'cancelled' }), 1)
+      const before = await log.history('2026-12-10')
+      const refused = await faultOf(async () => database.query.run(statement))
+      expect(refused).toEqual(expect.stringContaining(`changes to fairs are never ${done}`))
+      expect(await log.history('2026-12-10')).toEqual(before)
     })
   })
 

@@ -11,10 +11,26 @@ export interface BotCall {
   body: Record<string, unknown>
 }
 
+/** How Telegram misbehaves: an answer with a status, a page instead of JSON, a connection cut, or silence. */
+export type Fault =
+  | { status: number; description?: string; retryAfter?: number }
+  | { page: number }
+  | 'cut'
+  /** The message is delivered, but the bot never hears of it. */
+  | 'deliver-and-cut'
+  | 'silence'
+
 export interface FakeTelegram {
   /** What goes into TELEGRAM_API_ROOT. */
   apiRoot: string
+  /** Every call that was heard, whether it was done or failed. */
   calls: BotCall[]
+  /** The calls that were done. */
+  done: BotCall[]
+  /** The next calls of a method, or of a method to one chat, fail so. */
+  fail(method: string, faults: readonly Fault[], chat?: number): void
+  /** Forgets calls and faults. */
+  clear(): void
   /** A citizen's side of a chat. */
   citizen(token: string, chat?: number): { say(text: string): Promise<void>; press(data: string): Promise<void> }
   /** Waits until the bot has made a call that fits. */
@@ -32,11 +48,20 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
   const inner = new TelegramServer({ port: await freePort(), host: '127.0.0.1', storage: 'RAM', storeTimeout: 600 })
   await inner.start()
   const calls: BotCall[] = []
+  const done: BotCall[] = []
+  const failures: { method: string; chat: number | undefined; fault: Fault }[] = []
   const shim = createServer(async (request, response) => {
     const method = request.url?.split('?')[0]?.split('/').at(-1) ?? ''
     const body = await bodyOf(request)
-    const answer = await handle(method, body, `${inner.config.apiURL}${request.url}`)
     if (method !== 'getUpdates') calls.push({ method, body })
+    const at = failures.findIndex(each => each.method === method && [undefined, body.chat_id].includes(each.chat))
+    const fault = at < 0 ? undefined : failures.splice(at, 1)[0]!.fault
+    if (fault === 'silence') return
+    if (fault === 'deliver-and-cut') done.push({ method, body })
+    if (fault === 'cut' || fault === 'deliver-and-cut') return void request.socket.destroy()
+    if (fault && 'page' in fault) return void response.writeHead(fault.page).end('<html>Bad Gateway</html>')
+    const answer = fault ? refusal(fault) : await handle(method, body, `${inner.config.apiURL}${request.url}`)
+    if (answer.ok && method !== 'getUpdates') done.push({ method, body })
     response
       .writeHead(answer.ok === false ? 400 : 200, { 'content-type': 'application/json' })
       .end(JSON.stringify(answer))
@@ -46,6 +71,11 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
   return {
     apiRoot: `http://127.0.0.1:${port}`,
     calls,
+    done,
+    fail: (method, faults, chat) => void failures.push(...faults.map(fault => ({ method, chat, fault }))),
+    clear() {
+      for (const list of [calls, done, failures]) list.length = 0
+    },
     citizen(token, chat = 1) {
       const client = inner.getClient(token, {
         chatId: chat,
@@ -81,9 +111,16 @@ async function handle(method: string, body: Record<string, unknown>, innerUrl: s
   const refused = limitBroken(method, body)
   if (refused) return { ok: false, error_code: 400, description: `Bad Request: ${refused}` }
   if (
-    ['setMyCommands', 'sendChatAction', 'setMyDescription', 'setMyShortDescription', 'answerCallbackQuery'].includes(
-      method,
-    )
+    [
+      'setMyCommands',
+      'sendChatAction',
+      'setMyDescription',
+      'setMyShortDescription',
+      'answerCallbackQuery',
+      'answerInlineQuery',
+      'deleteWebhook',
+      'setWebhook',
+    ].includes(method)
   )
     return { ok: true, result: true }
   if (['sendContact', 'sendDocument'].includes(method))
@@ -109,10 +146,33 @@ async function handle(method: string, body: Record<string, unknown>, innerUrl: s
     : answer
 }
 
+function refusal({ status, description, retryAfter }: Extract<Fault, { status: number }>): Answer {
+  const parameters = retryAfter === undefined ? {} : { parameters: { retry_after: retryAfter } }
+  return { ok: false, error_code: status, description: description ?? 'the test says so', ...parameters }
+}
+
+interface InlineResult {
+  id: string
+  title: string
+  input_message_content: { message_text: string; parse_mode: string }
+}
+
 /** What Telegram refuses and the emulator lets through. */
 function limitBroken(method: string, body: Record<string, unknown>): string | undefined {
-  if (method !== 'sendMessage') return undefined
-  const text = String(body.text ?? '')
+  if (method === 'setMyDescription' && String(body.description).length > 512) return 'description is too long'
+  if (method === 'setMyShortDescription' && String(body.short_description).length > 120) return 'it is too long'
+  if (method === 'answerInlineQuery') {
+    const results = body.results as InlineResult[]
+    if (results.length > 50) return 'RESULTS_TOO_MUCH'
+    if (new Set(results.map(each => each.id)).size < results.length) return 'RESULT_ID_DUPLICATE'
+    return results.map(each => textRefused({ ...each.input_message_content, text: undefined })).find(Boolean)
+  }
+  return method === 'sendMessage' ? textRefused(body) : undefined
+}
+
+/** Why Telegram would not take a text: its length after entities, its HTML, its buttons. */
+export function textRefused(body: Record<string, unknown>): string | undefined {
+  const text = String(body.text ?? body.message_text ?? '')
   const shown = text.replace(/<[^>]*>/g, '').replace(/&(?:lt|gt|amp|quot);/g, '.')
   if (shown.length === 0) return 'message text is empty'
   if (shown.length > 4096) return 'message is too long'

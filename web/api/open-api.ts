@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
 import type { Door } from '../app.tsx'
+import { FairFeed } from './fair-shapes.ts'
 import { Question, Refusal, Reply } from './shapes.ts'
 
 const json = (shape: z.ZodType, io: 'input' | 'output') => ({
@@ -27,6 +28,21 @@ const DESCRIPTION = {
           415: refusal('The content type is not application/json'),
           422: refusal('A field is wrong; `fields` says which and why'),
         },
+      },
+    },
+    '/viec-lam.json': {
+      get: {
+        summary: 'Job fairs of the last three months and the next twelve',
+        responses: {
+          200: { description: 'The fairs, in order of their days', ...json(FairFeed, 'output') },
+          304: { description: 'Nothing has changed since the ETag in If-None-Match' },
+        },
+      },
+    },
+    '/viec-lam.ics': {
+      get: {
+        summary: 'The same fairs as an iCalendar feed (RFC 5545)',
+        responses: { 200: { description: 'The calendar', content: { 'text/calendar': {} } } },
       },
     },
     '/healthz': {

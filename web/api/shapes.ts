@@ -30,13 +30,15 @@ const Action = z.object({
   label: z.string(),
   kind: z
     .enum(['say', 'call', 'open'])
-    .describe('say: send value as the next text; call: a phone number; open: an address.'),
+    .describe(
+      'say: send value as the next text; call: a phone number; open: an address, of this service when it starts with /.',
+    ),
   value: z.string(),
 })
 
 /** What it gives. */
 export const Reply = z.object({
-  kind: z.enum(['found', 'choice', 'fairs', 'urgent', 'question', 'courtesy', 'declined', 'unknown']),
+  kind: z.enum(['found', 'choice', 'fairs', 'urgent', 'question', 'courtesy', 'declined', 'unknown', 'waiting']),
   text: z.string().describe('The answer as plain text, in Vietnamese.'),
   entries: z
     .array(z.object({ id: z.string(), question: z.string(), score: z.number() }))

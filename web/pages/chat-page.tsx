@@ -98,7 +98,9 @@ function Welcome({ services, conversation }: { services: Services; conversation:
 }
 
 function Earlier({ earlier, conversation }: { earlier: readonly Turn[]; conversation: string }) {
-  const asked = [...new Set(earlier.map(turn => turn.said))].filter(said => !/^[#@]/.test(said))
+  const asked = [...new Set(earlier.flatMap(turn => (turn.kind === 'person' ? [] : turn.said)))].filter(
+    said => !/^[#@&]/.test(said),
+  )
   if (asked.length === 0) return null
   return (
     <details class="more">

@@ -67,6 +67,7 @@ export function AnswerView({ answer }: { answer: Answer }) {
     case 'courtesy':
     case 'declined':
     case 'unknown':
+    case 'waiting':
       return <Prose text={answer.lead} />
   }
 }

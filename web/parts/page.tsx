@@ -27,6 +27,9 @@ export function Page({
         />
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={style.path} />
+        {services.zalo?.verification ? (
+          <meta name="zalo-platform-site-verification" content={services.zalo.verification} />
+        ) : null}
         {script ? <script src={chat.path} defer /> : null}
       </head>
       <body>
@@ -43,7 +46,7 @@ export function Page({
         <footer>
           <p>
             Câu trả lời do cán bộ soạn, kèm căn cứ và ngày; đây không phải quyết định giải quyết hồ sơ.{' '}
-            <a href="/can-cu">Căn cứ</a>
+            <a href="/can-cu">Căn cứ</a> · <a href="/viec-lam">Lịch phiên việc làm</a>
           </p>
         </footer>
       </body>
