@@ -83,7 +83,8 @@ export async function endForgotten(now: number, memory: Stores & Pick<Memory, 'r
       if (now < patienceEnds(handoff.since, knowledge.content.fairs)) continue
       if (after(handoff.state, 'time-is-up')?.state !== 'ended') continue
       try {
-        await say(handoff, wording.nobodyCame(helpline(knowledge).phone), now, memory, post)
+        const told = await say(handoff, wording.nobodyCame(helpline(knowledge).phone), now, memory, post)
+        if (told === 'refused') continue // Zalo lets us write again once the citizen has written: told then
         const next = { state: 'ended', officer: handoff.officer, endedAt: now, endedBy: 'time' } as const
         if (await handoffs.move(handoff, next)) ended++
       } catch (fault) {

@@ -38,7 +38,6 @@ export function telegramDesk(
 ): TelegramDesk {
   const { pending, unreachable, library, report } = memory
   const lanes = new Lanes()
-  const inHand = new Set<string>()
   const answeredInDanger = new Set<string>()
 
   async function take(update: Update, later: (work: Promise<unknown>) => void): Promise<void> {
@@ -58,8 +57,6 @@ export function telegramDesk(
 
   /** Answers a kept message in its chat's turn, if nobody else does. Never rejects. */
   async function workOn(message: string, update: Update): Promise<void> {
-    if (inHand.has(message)) return
-    inHand.add(message)
     try {
       await lanes.run(laneOf(update), () =>
         answerOnce(CHANNEL, message, pending, now, (body, sending) => handle(message, read(body), sending), doubt),
@@ -68,8 +65,6 @@ export function telegramDesk(
       report('a Telegram update could not be handled', fault)
       // The store may be what failed, and the reply not even tried.
       if (tellsOfDanger(update) && !courier.left(message)) await answerInDanger(message, update)
-    } finally {
-      inHand.delete(message)
     }
   }
 

@@ -220,6 +220,14 @@ describe('When no officer comes', () => {
     expect(posted).toHaveLength(1)
   })
 
+  it('who may not be written to now stays open until they are told; a chat that is gone is let go', async () => {
+    await say('gặp cán bộ')
+    expect(await endForgotten(late, kept, async () => 'refused')).toBe(0)
+    expect((await handoff()).state).toBe('waiting')
+    expect(await endForgotten(late, kept, async () => 'unreachable')).toBe(1)
+    expect(await handoff()).toBeUndefined()
+  })
+
   it('an officer who comes later still reaches the citizen, unless they asked anew', async () => {
     await say('gặp cán bộ')
     const seen = await handoff()

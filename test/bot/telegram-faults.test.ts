@@ -272,6 +272,24 @@ describe('A database that fails', () => {
   })
 })
 
+describe('A process that lives on while its database fails', () => {
+  it('does not answer danger twice, because it knows that it did', async () => {
+    let fails = true
+    const done: PendingStore['done'] = async (...given) => {
+      if (fails) throw new Error('disk full')
+      return kept.pending.done(...given)
+    }
+    const bot = channel({ pending: { ...kept.pending, done } })
+    await knock(bot, said(54, DANGER))
+    fails = false
+    later()
+    await bot.answerLeft()
+    expect(texts()).toHaveLength(1)
+    later()
+    expect(await kept.pending.left('telegram', clock, 10)).toEqual([])
+  })
+})
+
 describe('What is no message', () => {
   it.each([
     ['an unknown kind of update', { update_id: 61, poll_answer: { poll_id: '1' } }],
