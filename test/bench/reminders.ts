@@ -1,5 +1,5 @@
 /**
- * `npm run bench:reminders -- [PEOPLE]`: plans 100,000 subscribers in a SQLite file and sends to them by
+ * `npm run bench:reminders -- [PEOPLE] [CHANNEL]`: plans 100,000 subscribers in a SQLite file and sends to them by
  * simulation: the time is real for what we do, and simulated for what the platforms' rates make us wait.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -12,6 +12,7 @@ import { contentIn } from '../../content/folder.ts'
 import { outcomesIn, postmanOn, recordingDoor, subscribed, waitingClock } from '../support/reminding.ts'
 
 const people = Number(process.argv[2] ?? 100_000)
+const only = process.argv[3]
 const CALENDAR = { ...contentIn().fairs, notices: [] }
 const MORNING = Date.parse('2026-12-07T08:00:00+07:00')
 const REPLY_MS = 150 // how long a platform takes to answer
@@ -57,6 +58,7 @@ async function sending(
   count: number,
   slice: typeof NODE_SLICE,
 ): Promise<void> {
+  if (only && only !== channel) return
   const { database, close } = await subscribed(count, { channel, file: join(folder, `${channel}-${runtime}.sqlite`) })
   const clock = waitingClock(MORNING)
   const door = recordingDoor(clock, () => clock.sleep(REPLY_MS).then(() => 'sent' as const), channel)
