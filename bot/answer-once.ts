@@ -3,7 +3,6 @@ import type { Pending, PendingStore } from './pending-store.ts'
 
 const CLAIM_MS = 60_000 // longer than any answer takes; a process that died is waited for so long
 const MOST_TRIES = 5 // a message that fails every time must not be tried for ever
-const AT_ONCE = 50
 
 /** How a channel answers one kept message. `sending` must be awaited right before the reply is handed to the platform. */
 export type Work = (body: unknown, sending: () => Promise<void>) => Promise<void>
@@ -28,16 +27,4 @@ export async function answerOnce(
   const settled = taken.tries > MOST_TRIES || (taken.sending !== null && doubt(taken) === 'leave')
   if (!settled) await work(JSON.parse(taken.body), () => pending.markSending(channel, message, now()))
   await pending.done(channel, message)
-}
-
-/** Answers what a killed process left, oldest first; called at start and every minute. */
-export async function answerLeft(
-  channel: Channel,
-  pending: PendingStore,
-  now: () => number,
-  work: Work,
-  doubt?: Doubt,
-): Promise<void> {
-  for (const { message } of await pending.left(channel, now(), AT_ONCE))
-    await answerOnce(channel, message, pending, now, work, doubt)
 }
