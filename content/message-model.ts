@@ -1,4 +1,4 @@
-import { fromBase64, toBase64 } from './search/bytes.ts'
+import { packWeights, signedBytes } from './search/bytes.ts'
 import { diceFrom } from './search/dice.ts'
 import type { Token } from './search/token.ts'
 
@@ -65,7 +65,7 @@ export function hear(model: MessageModel, tokens: readonly Token[]): Heard {
 }
 
 export function unpackMessageModel({ bias, features, weights, scale }: PackedMessageModel): MessageModel {
-  const bytes = new Int8Array(fromBase64(weights).buffer)
+  const bytes = signedBytes(weights)
   return { bias, weights: new Map(features.split('\n').map((feature, at) => [feature, bytes[at]! * scale])) }
 }
 
@@ -105,11 +105,11 @@ export function learnMessages(
     }
   }
   const kept = [...rows].filter(([, row]) => Math.abs(weights[row]!) >= LEAST_WEIGHT)
-  const scale = Math.max(1e-9, ...kept.map(([, row]) => Math.abs(weights[row]!))) / 127
+  const { bytes, scale } = packWeights(kept.map(([, row]) => weights[row]!))
   return {
     bias: Math.round(bias * 1000) / 1000,
     features: kept.map(([feature]) => feature).join('\n'),
-    weights: toBase64(new Uint8Array(Int8Array.from(kept, ([, row]) => Math.round(weights[row]! / scale)).buffer)),
+    weights: bytes,
     scale,
   }
 }

@@ -12,6 +12,18 @@ export function fromBase64(text: string): Uint8Array {
   return bytes
 }
 
+/** Weights as signed bytes: a weight is its byte times the scale. */
+export function packWeights(weights: ArrayLike<number>): { bytes: string; scale: number } {
+  let most = 0
+  for (let at = 0; at < weights.length; at++) most = Math.max(most, Math.abs(weights[at]!))
+  const scale = (most || 1) / 127
+  return { bytes: toBase64(Uint8Array.from(weights, weight => Math.round(weight / scale) & 255)), scale }
+}
+
+export function signedBytes(base64: string): Int8Array {
+  return new Int8Array(fromBase64(base64).buffer)
+}
+
 /** Whole numbers from 0 up, small ones in one byte: seven bits a byte, the eighth says that more follow. */
 export class NumberWriter {
   #bytes = new Uint8Array(1024)

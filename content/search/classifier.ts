@@ -1,3 +1,4 @@
+import { signedBytes } from './bytes.ts'
 import type { Token } from './token.ts'
 
 /**
@@ -38,8 +39,8 @@ export function classifierFeatures(tokens: readonly Token[]): string[] {
 export function classifierFor(packed: PackedClassifier, entryIds: readonly string[]): Classifier {
   const { dimensions } = packed
   const rows = new Map(packed.features.split('\n').map((feature, row) => [feature, row]))
-  const inputs = bytesOf(packed.inputs)
-  const outputs = bytesOf(packed.outputs)
+  const inputs = signedBytes(packed.inputs)
+  const outputs = signedBytes(packed.outputs)
   const places = new Map(entryIds.map((id, place) => [id, place]))
   const placeOf = Int32Array.from(packed.entries.map(id => places.get(id) ?? -1))
 
@@ -67,11 +68,4 @@ export function classifierFor(packed: PackedClassifier, entryIds: readonly strin
       return chances
     },
   }
-}
-
-function bytesOf(base64: string): Int8Array {
-  const binary = atob(base64)
-  const bytes = new Int8Array(binary.length)
-  for (let at = 0; at < binary.length; at++) bytes[at] = (binary.charCodeAt(at) << 24) >> 24
-  return bytes
 }

@@ -39,8 +39,12 @@ export function askedOf(tokens: readonly Token[], index: SearchIndex): Asked {
 }
 
 /** The entries nearest to a question that was read with the index's own vocabulary, best first. */
-export function rank(tokens: readonly Token[], index: SearchIndex, allowed: (entry: number) => boolean): Ranked[] {
-  const { terms, mass } = askedOf(tokens, index)
+export function rank(
+  tokens: readonly Token[],
+  index: SearchIndex,
+  allowed: (entry: number) => boolean,
+  { terms, mass }: Asked = askedOf(tokens, index),
+): Ranked[] {
   const chances = index.classifier?.chances(tokens)
   const found = candidatesFor(terms, index).filter(allowed)
   const likely = likeliest(chances).filter(allowed)
@@ -68,7 +72,7 @@ export function rank(tokens: readonly Token[], index: SearchIndex, allowed: (ent
   const candidates = [...new Set([...found.slice(0, COMPARED), ...likely])]
   const marksMass = massOf(terms.accented, index)
   const pairMass = massOf(terms.pairs, index)
-  const ways = comparedWays(terms, mass + pairMass, candidates, index)
+  const ways = comparedWays(terms, mass, pairMass, candidates, index)
   const topicChance = new Map<string, number>()
   for (let entry = 0; chances && entry < chances.length; entry++) {
     if (chances[entry]! < LEAST_CHANCE) continue
@@ -142,7 +146,8 @@ const NEAREST_WAYS = 20
 /** How the question compares with the ways of asking that each candidate knows. */
 function comparedWays(
   terms: Terms,
-  questionMass: number,
+  mass: number,
+  pairMass: number,
   candidates: readonly number[],
   index: SearchIndex,
 ): Map<number, Pick<Signals, 'likeness' | 'wayHeld' | 'votes' | 'waysCoverage'>> {
@@ -180,9 +185,9 @@ function comparedWays(
           }
         }
         if (shared === 0) continue
-        const mass = masses[way]!
-        const likeness = shared / (mass + questionMass - shared)
-        if (likeness > best.likeness) best = { likeness, wayHeld: shared / mass }
+        const wayMass = masses[way]!
+        const likeness = shared / (wayMass + mass + pairMass - shared)
+        if (likeness > best.likeness) best = { likeness, wayHeld: shared / wayMass }
         enter(entry, likeness)
       }
       return [entry, { ...best, votes: 0, waysCoverage: covered }]
@@ -191,7 +196,6 @@ function comparedWays(
   let all = 0
   for (const { likeness } of nearest) all += likeness ** 2
   for (const { entry, likeness } of nearest) compared.get(entry)!.votes += likeness ** 2 / all
-  const mass = massOf(terms.unigrams, index)
   for (const each of compared.values()) each.waysCoverage = mass > 0 ? each.waysCoverage / mass : 0
   return compared
 }

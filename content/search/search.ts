@@ -31,9 +31,10 @@ const KEPT = 10
 /** Finds the entries for a question among those whose rule has begun by `day`. */
 export function search(question: string, index: SearchIndex, day: Day): Found {
   const read = readQuestion(question, index)
-  const ranked = rank(read, index, entry => index.entries[entry]!.validFrom <= day)
+  const asked = askedOf(read, index)
+  const ranked = rank(read, index, entry => index.entries[entry]!.validFrom <= day, asked)
   const ours = oursOf(question, index)
-  const { chances, none } = chancesOf(ranked, doubtsOf(askedOf(read, index), ranked, ours))
+  const { chances, none } = chancesOf(ranked, doubtsOf(asked, ranked, ours))
   return {
     matches: ranked
       .slice(0, KEPT)

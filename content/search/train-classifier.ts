@@ -1,4 +1,5 @@
 import type { Entry } from '../entry.ts'
+import { packWeights } from './bytes.ts'
 import { classifierFeatures, type PackedClassifier } from './classifier.ts'
 import { diceFrom } from './dice.ts'
 import { searchableOf } from './passages.ts'
@@ -62,8 +63,8 @@ export function trainClassifier(
       for (const row of seen) for (let d = 0; d < DIMENSIONS; d++) inputs[row * DIMENSIONS + d]! += back[d]! * share
     }
   }
-  const packedInputs = packed(inputs)
-  const packedOutputs = packed(outputs)
+  const packedInputs = packWeights(inputs)
+  const packedOutputs = packWeights(outputs)
   return {
     dimensions: DIMENSIONS,
     features: features.join('\n'),
@@ -139,13 +140,4 @@ function shuffled<T>(list: readonly T[], dice: () => number): T[] {
     ;[out[at], out[other]] = [out[other]!, out[at]!]
   }
   return out
-}
-
-function packed(weights: Float32Array): { bytes: string; scale: number } {
-  let most = 0
-  for (const weight of weights) most = Math.max(most, Math.abs(weight))
-  const scale = most / 127
-  let binary = ''
-  for (const weight of weights) binary += String.fromCharCode(Math.round(weight / scale) & 255)
-  return { bytes: btoa(binary), scale }
 }
