@@ -3,6 +3,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { ForgetStore } from '../bot/forget-store.ts'
 import type { Channel } from '../bot/message.ts'
 import type { Database } from './database.ts'
+import { DONE } from './pending.ts'
 import { conversations, feedback, handoffs, inbox, outbox, pending, subscriptions, turns } from './schema.ts'
 
 /** Deletes what is kept about a chat, in one batch. */
@@ -43,7 +44,7 @@ export function forgetIn({ query, batch }: Database): ForgetStore {
         query.delete(inbox).where(ofInbox),
         query.delete(conversations).where(owned),
         // Without its words a row still tells that the message was received, should it be delivered again.
-        query.update(pending).set({ body: '', claimedUntil: Number.MAX_SAFE_INTEGER }).where(ofPending),
+        query.update(pending).set({ body: '', claimedUntil: DONE }).where(ofPending),
       ])
       return forgotten
     },

@@ -5,7 +5,7 @@ import type { Database } from './database.ts'
 import { pending } from './schema.ts'
 
 // A message that is done stays, without its body, so that another delivery of it is recognised.
-const DONE = Number.MAX_SAFE_INTEGER
+export const DONE = Number.MAX_SAFE_INTEGER
 
 /** Messages between receipt and reply. */
 export function pendingIn({ query }: Database): PendingStore {

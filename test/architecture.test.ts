@@ -34,6 +34,7 @@ const SHELL = [
   /^content\/(?:folder|check|train|coverage|impact|stale|new-entry|qr|pack-to-json)\.ts$/,
   /^bot\/(?:respond|deeds|answer-once|post|with-person|note-feedback|forget-chat|pace|remind-deeds|reminder-door|send-reminders)\.ts$/,
   /^bot\/channels\/telegram(?:-(?:answering|api|courier|desk|lanes|polling|reminders))?\.ts$/,
+  /^bot\/channels\/may-write-to\.ts$/,
   /^bot\/channels\/zalo-(?:bot|oa|access|answer|desk|outside|patience|reminders|signature|taken)\.ts$/,
   /^bot\/[a-z-]+-store\.ts$/,
   /^content\/(?:entry-store|fair-store|library)\.ts$/,

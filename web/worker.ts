@@ -52,8 +52,9 @@ export default {
     if (settings?.secret) await telegramChannel(settings, memory).answerLeft()
     const zalo = zaloFor(config, memory, database)
     await tendZalo(zalo, memory)
-    await endForgotten(Date.now(), memory, postThrough(reminderDoors(config, zalo)))
-    await remindOnce(reminderDoors(config, zalo), memory, database, REMINDERS).catch(fault =>
+    const doors = reminderDoors(config, zalo)
+    await endForgotten(Date.now(), memory, postThrough(doors))
+    await remindOnce(doors, memory, database, REMINDERS).catch(fault =>
       memory.report('reminders could not be sent; tried again in a minute', fault),
     )
   },

@@ -6,11 +6,12 @@ import { TURNS_REMEMBERED } from '../conversation.ts'
 import { reply } from '../reply.ts'
 import { type Memory, respond } from '../respond.ts'
 import { mask } from '../understanding/mask.ts'
+import { aboutSent } from './about-sent.ts'
 import { callsFor, contactCall, sentenceCall, type TelegramCall } from './telegram-calls.ts'
 import { meaningOf } from './telegram-commands.ts'
 import { addressOf, CHANNEL } from './telegram-courier.ts'
 import { CALL } from './telegram-drawing.ts'
-import type { Incoming, Place, Sent } from './telegram-reading.ts'
+import type { Incoming, Place } from './telegram-reading.ts'
 
 /** The calls that answer what came in at a moment; none when it needs no answer. */
 export async function callsThatAnswer(
@@ -54,25 +55,3 @@ function contactCalled(phone: string, place: Place, { content }: Knowledge): Tel
   const contact = content.contacts.find(each => dial(each) === phone)
   return contact ? [contactCall({ phone, name: contact.name }, place)] : []
 }
-
-function aboutSent(what: Sent, knowledge: Knowledge): string {
-  const { contacts } = knowledge.names
-  const numbers = EMERGENCY.map(id => contacts.get(id)?.phone ?? id).join(' hoặc ')
-  switch (what) {
-    case 'photo':
-      return wording.photoSent
-    case 'document':
-      return wording.documentSent
-    case 'sound':
-      return wording.soundSent(numbers)
-    case 'location':
-      return wording.locationSent(contacts.get(COMMUNE_OFFICE)?.name ?? '', numbers)
-    case 'contact':
-      return wording.personalNumber
-    case 'other':
-      return wording.textOnly
-  }
-}
-
-const EMERGENCY = ['113', '111'] // contacts: the police, and for children
-const COMMUNE_OFFICE = 'ubnd-xa' // the contact every citizen has near by

@@ -2,12 +2,13 @@ import { answerOnce } from '../answer-once.ts'
 import type { Pending } from '../pending-store.ts'
 import type { Memory } from '../respond.ts'
 import { urgentAnswer } from '../steps/urgent.ts'
+import { mayWriteTo } from './may-write-to.ts'
 import { callsThatAnswer } from './telegram-answering.ts'
 import type { TelegramApi } from './telegram-api.ts'
 import { callsFor } from './telegram-calls.ts'
 import { addressOf, CHANNEL, type Courier, NOT_SENT } from './telegram-courier.ts'
 import { Lanes } from './telegram-lanes.ts'
-import { type Incoming, laneOf, type Me, type Place, READ, readUpdate, Update, wordsOf } from './telegram-reading.ts'
+import { type Incoming, laneOf, type Me, READ, readUpdate, Update, wordsOf } from './telegram-reading.ts'
 
 /** Where updates are taken in and each is answered once. */
 export interface TelegramDesk {
@@ -96,17 +97,12 @@ export function telegramDesk(
     }
     const { place } = incoming
     if (!place) return []
-    const open = await evenIf(danger, 'whether a chat can be reached', mayWriteTo(place, at))
+    const open = await evenIf(
+      danger,
+      'whether a chat can be reached',
+      mayWriteTo(unreachable, CHANNEL, addressOf(place.chat), at),
+    )
     return open === false ? [] : callsThatAnswer(incoming, at, memory)
-  }
-
-  /** A chat that wrote after it blocked us can be reached again; one that blocked us since is left alone. */
-  async function mayWriteTo({ chat }: Place, at: number): Promise<boolean> {
-    const since = await unreachable.since(CHANNEL, addressOf(chat))
-    if (since === undefined) return true
-    if (since > at) return false
-    await unreachable.clear(CHANNEL, addressOf(chat))
-    return true
   }
 
   /** What the store says; when it fails, danger is answered all the same. */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Unreadable } from './about-sent.ts'
 
 const Chat = z.object({ id: z.int(), type: z.enum(['private', 'group', 'supergroup', 'channel']) })
 const From = z.object({ id: z.int(), is_bot: z.boolean().default(false) })
@@ -74,13 +75,10 @@ export interface Place {
   replyTo?: number
 }
 
-/** What a citizen can send besides text, as far as the answer differs. */
-export type Sent = 'photo' | 'document' | 'sound' | 'location' | 'contact' | 'other'
-
 /** What an update means for the bot. */
 export type Incoming =
   | { kind: 'said'; place: Place; text: string }
-  | { kind: 'sent'; place: Place; what: Sent; album: string | undefined }
+  | { kind: 'sent'; place: Place; what: Unreadable; album: string | undefined }
   | { kind: 'pressed'; query: string; data: string; place: Place | undefined }
   | { kind: 'searched'; query: string; text: string }
   | { kind: 'left' | 'joined'; chat: number }
@@ -166,7 +164,7 @@ function placeOf(at: Pick<Message, 'chat' | 'message_thread_id' | 'is_topic_mess
   return { chat: at.chat.id, ...(thread === undefined ? {} : { thread }) }
 }
 
-function sentIn(message: Message): Sent | undefined {
+function sentIn(message: Message): Unreadable | undefined {
   if (message.photo) return 'photo'
   if (message.animation || message.sticker || message.poll || message.dice) return 'other'
   if (message.document) return 'document'

@@ -4,7 +4,6 @@ import { TURNS_REMEMBERED, type Turn } from '../conversation.ts'
 import { reply, replyWhileOff } from '../reply.ts'
 import { type Memory, type Received, respond } from '../respond.ts'
 import { mask } from '../understanding/mask.ts'
-import type { Unreadable } from './zalo-incoming.ts'
 import { meaningIn } from './zalo-menu.ts'
 
 /**
@@ -42,28 +41,6 @@ async function sameAnswer(
   if (off) return replyWhileOff({ text, at }, before, knowledge, off)
   const own = reply({ text, at }, before, knowledge)
   return turn.kind === 'waiting' && !('does' in own) ? sentence(wording.passedOn) : own
-}
-
-/** What is said to a photo, a place and the like. */
-export function answerToSent(what: Unreadable, { library }: Memory): Answer {
-  const { contacts } = library.knowledge.names
-  const numbers = ['113', '111'].map(id => contacts.get(id)?.phone ?? id).join(' hoặc ')
-  const { content, entries } = library.knowledge
-  const office = contacts.get(entries.get(content.communes.entry)?.owner ?? '')?.name ?? 'UBND xã, phường nơi bạn ở'
-  switch (what) {
-    case 'photo':
-      return sentence(wording.photoSent)
-    case 'document':
-      return sentence(wording.documentSent)
-    case 'sound':
-      return sentence(wording.soundSent(numbers))
-    case 'location':
-      return sentence(wording.locationSent(office, numbers))
-    case 'contact':
-      return sentence(wording.personalNumber)
-    case 'other':
-      return sentence(wording.textOnly)
-  }
 }
 
 /** A sentence as an answer, so that it is drawn like one. */

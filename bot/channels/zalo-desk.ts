@@ -5,8 +5,10 @@ import type { Channel } from '../message.ts'
 import type { Pending } from '../pending-store.ts'
 import type { Memory } from '../respond.ts'
 import { urgentAnswer } from '../steps/urgent.ts'
+import { aboutSent } from './about-sent.ts'
+import { mayWriteTo } from './may-write-to.ts'
 import { Lanes } from './telegram-lanes.ts'
-import { answerOnZalo, answerToSent, sentence } from './zalo-answer.ts'
+import { answerOnZalo, sentence } from './zalo-answer.ts'
 import { type Incoming, incomingIn } from './zalo-incoming.ts'
 import type { Sent } from './zalo-patience.ts'
 
@@ -120,7 +122,7 @@ export function zaloDesk<Text>(channel: Channel, memory: Memory, hand: Hand<Text
       report('the database failed; danger was answered all the same', fault)
       return true
     }
-    if (!(await mayWriteTo(conversation, at).catch(shrug)) && !urgent) return
+    if (!(await mayWriteTo(unreachable, channel, conversation, at).catch(shrug)) && !urgent) return
     const texts = undone.get(id) ?? hand.draw(await answerFor(incoming, conversation))
     await hand.ready?.()
     await sending().catch(shrug)
@@ -138,17 +140,8 @@ export function zaloDesk<Text>(channel: Channel, memory: Memory, hand: Hand<Text
     if (sent === 'unknown' || sent === 'refused') report('a Zalo reply was not sent whole', new Error(sent))
   }
 
-  /** A chat that just wrote can be reached again; one that left after it wrote is left alone. */
-  async function mayWriteTo(conversation: string, at: number): Promise<boolean> {
-    const since = await unreachable.since(channel, conversation)
-    if (since === undefined) return true
-    if (since > at) return false
-    await unreachable.clear(channel, conversation)
-    return true
-  }
-
   async function answerFor(incoming: Exclude<Incoming, { kind: 'withdrew' }>, conversation: string): Promise<Answer> {
-    if (incoming.kind === 'sent') return answerToSent(incoming.what, memory)
+    if (incoming.kind === 'sent') return sentence(aboutSent(incoming.what, library.knowledge))
     try {
       return await answerOnZalo({ channel, conversation, text: incoming.text, at: incoming.at }, memory)
     } catch (fault) {

@@ -1,13 +1,10 @@
 import * as z from 'zod'
+import { UNREADABLE, type Unreadable } from './about-sent.ts'
 import { parseKeepingIds } from './zalo-json.ts'
 
 // `chat` is an object, as platforms write it: what a citizen wants deleted is found by it.
 const Chat = z.object({ id: z.string().min(1).max(60) })
 const About = { id: z.string().min(1), chat: Chat, at: z.number() }
-
-/** What citizens send that cannot be read. */
-const UNREADABLE = ['photo', 'document', 'sound', 'location', 'contact', 'other'] as const
-export type Unreadable = (typeof UNREADABLE)[number]
 
 /** What a citizen did on Zalo, as it is kept until it is answered. `at` is when it reached us. */
 export const Incoming = z.discriminatedUnion('kind', [
