@@ -1,30 +1,20 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type TelegramChannel, telegramChannel } from '../../bot/channels/telegram.ts'
 import { Lanes } from '../../bot/channels/telegram-lanes.ts'
 import type { PendingStore } from '../../bot/pending-store.ts'
 import { noonOf } from '../../content/day.ts'
-import { memory, type TestMemory } from '../support/memory.ts'
 import { openApp } from '../support/services.ts'
-import { type FakeTelegram, type Fault, fakeTelegram } from '../support/telegram-server.ts'
+import type { Fault } from '../support/telegram-server.ts'
+import { kept, stageTelegram, telegram } from '../support/telegram-stage.ts'
 import { botInfo, delivered, member, pressed, request, SECRET, said, TOKEN } from '../support/telegram-updates.ts'
 
 const DANGER = 'ba uống rượu về đánh con chảy máu chân'
 const MINUTE = 60_000
 
-let telegram: FakeTelegram
-let kept: TestMemory
+stageTelegram()
 let clock = noonOf('2026-11-23')
-beforeAll(async () => {
-  telegram = await fakeTelegram()
-})
-afterAll(() => telegram.stop())
-beforeEach(() => {
-  telegram.clear()
-  kept = memory()
-})
-afterEach(() => kept.close())
 
 /** A process that serves Telegram; another call is another process on the same database. */
 function channel({ apiRoot = telegram.apiRoot, pending = kept.pending } = {}): TelegramChannel {

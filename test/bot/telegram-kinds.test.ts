@@ -1,9 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { type TelegramChannel, telegramChannel } from '../../bot/channels/telegram.ts'
 import { noonOf } from '../../content/day.ts'
 import { wording } from '../../content/wording.ts'
-import { memory, type TestMemory } from '../support/memory.ts'
-import { type FakeTelegram, fakeTelegram } from '../support/telegram-server.ts'
+import { kept, stageTelegram, telegram } from '../support/telegram-stage.ts'
 import {
   botInfo,
   edited,
@@ -18,21 +17,13 @@ import {
   TOKEN,
 } from '../support/telegram-updates.ts'
 
-let telegram: FakeTelegram
-let kept: TestMemory
+stageTelegram()
 let bot: TelegramChannel
-beforeAll(async () => {
-  telegram = await fakeTelegram()
-})
-afterAll(() => telegram.stop())
 beforeEach(() => {
-  telegram.clear()
-  kept = memory()
   bot = telegramChannel({ token: TOKEN, apiRoot: telegram.apiRoot, botInfo, secret: SECRET }, kept, () =>
     noonOf('2026-11-23'),
   )
 })
-afterEach(() => kept.close())
 
 const messages = () => telegram.done.filter(call => call.method === 'sendMessage').map(call => call.body)
 const texts = () => messages().map(body => String(body.text))

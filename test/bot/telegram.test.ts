@@ -1,8 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type TelegramChannel, telegramChannel } from '../../bot/channels/telegram.ts'
 import { noonOf } from '../../content/day.ts'
-import { memory, type TestMemory } from '../support/memory.ts'
-import { type FakeTelegram, fakeTelegram } from '../support/telegram-server.ts'
+import { kept, stageTelegram, telegram } from '../support/telegram-stage.ts'
 import {
   botInfo,
   delivered as knock,
@@ -14,17 +13,7 @@ import {
   TOKEN,
 } from '../support/telegram-updates.ts'
 
-let telegram: FakeTelegram
-let kept: TestMemory
-beforeAll(async () => {
-  telegram = await fakeTelegram()
-})
-afterAll(() => telegram.stop())
-beforeEach(() => {
-  telegram.clear()
-  kept = memory()
-})
-afterEach(() => kept.close())
+stageTelegram()
 
 const channel = (secret?: string): TelegramChannel =>
   telegramChannel({ token: TOKEN, apiRoot: telegram.apiRoot, botInfo, ...(secret ? { secret } : {}) }, kept, () =>
