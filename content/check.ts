@@ -1,5 +1,5 @@
 /** `npm run content:check [folder-or-file part]`: every complaint about the content files, in plain words. */
-import { readFolder } from './folder.ts'
+import { readFolder } from './checked.ts'
 import { pack, sayComplaint } from './pack.ts'
 
 const only = process.argv[2] ?? ''

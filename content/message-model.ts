@@ -66,7 +66,9 @@ export function hear(model: MessageModel, tokens: readonly Token[]): Heard {
 
 export function unpackMessageModel({ bias, features, weights, scale }: PackedMessageModel): MessageModel {
   const bytes = signedBytes(weights)
-  return { bias, weights: new Map(features.split('\n').map((feature, at) => [feature, bytes[at]! * scale])) }
+  const unpacked = new Map<string, number>() // filled one by one: making all the pairs first costs a tenth of a second at start
+  for (const [at, feature] of features.split('\n').entries()) unpacked.set(feature, bytes[at]! * scale)
+  return { bias, weights: unpacked }
 }
 
 /** Learns to tell two kinds of messages apart. Deterministic. */

@@ -1,9 +1,9 @@
 /** `npm run content:new -- TOPIC ID`: makes an entry's file that only needs filling in. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { CONTENT_FOLDER, readFolder } from './checked.ts'
 import { dayInVietnam } from './day.ts'
 import { SECTIONS } from './entry.ts'
-import { CONTENT_FOLDER, readFolder } from './folder.ts'
 import { pack } from './pack.ts'
 import { Slug } from './source.ts'
 

@@ -93,22 +93,6 @@ export function pack(files: Files): Packed {
   return { content, complaints }
 }
 
-/** The same for the same files, and different as soon as a letter changes. */
-export function fingerprintOf(files: Files): string {
-  let high = 0xdeadbeef
-  let low = 0x41c6ce57
-  for (const [path, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    for (const part of [path, text]) {
-      for (let at = 0; at < part.length; at++) {
-        const letter = part.charCodeAt(at)
-        high = Math.imul(high ^ letter, 2654435761)
-        low = Math.imul(low ^ letter, 1597334677)
-      }
-    }
-  }
-  return `${(high >>> 0).toString(16)}${(low >>> 0).toString(16)}-${files.size}`
-}
-
 /** One complaint as the officer reads it. */
 export function sayComplaint({ file, field, says }: Complaint): string {
   return field ? `content/${file}, mục "${field}": ${says}` : `content/${file}: ${says}`

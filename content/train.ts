@@ -1,10 +1,10 @@
 /** `npm run content:train` (also run by `npm ci`): learns from entries and example messages; about 20 seconds. */
 import { writeFileSync } from 'node:fs'
+import { CHECKED_FILE, fingerprintOf, LEARNED_FILE, readFolder } from './checked.ts'
 import type { Entry } from './entry.ts'
-import { askedExamples, CHECKED_FILE, contentOrExit, exampleMessages, LEARNED_FILE, readFolder } from './folder.ts'
+import { askedExamples, contentOrExit, exampleMessages } from './folder.ts'
 import type { Learned } from './learned.ts'
 import { learnMessages } from './message-model.ts'
-import { fingerprintOf } from './pack.ts'
 import { fold } from './search/fold.ts'
 import { readLoosely } from './search/read-loosely.ts'
 import { indexOf, storedIndexOf } from './search/search-index.ts'

@@ -1,6 +1,7 @@
 /** `npm run content:alarm -- "câu cần thử"`: shows officers whether a sentence alarms, which sign fired and why. */
 import { alarmOf } from './alarm.ts'
-import { contentOrExit, learnedIn } from './folder.ts'
+import { learnedIn } from './checked.ts'
+import { contentOrExit } from './folder.ts'
 import { unpackMessageModel } from './message-model.ts'
 
 const text = process.argv.slice(2).join(' ').trim()

@@ -31,7 +31,7 @@ const HOMES: Record<string, string[]> = {
 
 /** Files that may touch the machine; everything else in content and bot is pure: no node:, clock, dice, fetch or waiting. */
 const SHELL = [
-  /^content\/(?:folder|check|train|coverage|impact|stale|new-entry|qr|pack-to-json)\.ts$/,
+  /^content\/(?:folder|checked|check|train|coverage|impact|stale|new-entry|qr|pack-to-json)\.ts$/,
   /^bot\/(?:respond|deeds|answer-once|post|with-person|note-feedback|forget-chat|pace|remind-deeds|reminder-door|send-reminders)\.ts$/,
   /^bot\/channels\/telegram(?:-(?:answering|api|courier|desk|lanes|polling|reminders))?\.ts$/,
   /^bot\/channels\/may-write-to\.ts$/,

@@ -8,8 +8,8 @@ import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import type { Answer } from '../bot/answer.ts'
 import { reply } from '../bot/reply.ts'
+import { checkedContent, learnedIn } from '../content/checked.ts'
 import { isDay, noonOf } from '../content/day.ts'
-import { contentIn, learnedIn } from '../content/folder.ts'
 import { type Knowledge, knowledgeOf } from '../content/knowledge.ts'
 
 const Line = z.object({ id: z.union([z.string(), z.number()]), q: z.string() })
@@ -53,7 +53,7 @@ try {
   if (values.at !== undefined && !isDay(values.at))
     fail(`--at ${values.at}: phải là ngày có thật, ví dụ --at 2027-01-10`)
   const at = values.at ? noonOf(values.at) : Date.now()
-  const knowledge = knowledgeOf(contentIn(), learnedIn())
+  const knowledge = knowledgeOf(checkedContent() ?? (await import('../content/folder.ts')).contentIn(), learnedIn())
   if (values.jsonl) await answerLines(knowledge, at)
   else if (positionals.length === 0)
     fail('Viết câu hỏi sau --, ví dụ: npm run --silent ask -- "bao giờ có sàn việc làm"')

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { serve } from '@hono/node-server'
 import { postThrough } from '../bot/post.ts'
 import { endForgotten } from '../bot/with-person.ts'
-import { contentIn, learnedIn } from '../content/folder.ts'
+import { checkedContent, learnedIn } from '../content/checked.ts'
 import { Library } from '../content/library.ts'
 import { ping } from '../db/database.ts'
 import { openSqlite } from '../db/open-sqlite.ts'
@@ -17,7 +17,7 @@ import { tendZalo, zaloFor } from './zalo.ts'
 try {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const config = readConfig(process.env)
-  const library = new Library(contentIn(), learnedIn())
+  const library = new Library(checkedContent() ?? (await import('../content/folder.ts')).contentIn(), learnedIn())
   const { database, close } = openSqlite(config.DATABASE_FILE)
   const memory = memoryIn(database, library)
   const settings = telegramSettings(config)

@@ -1,6 +1,7 @@
 /** `npm run content:pack`: checks the content and writes it, with the page's style and script, as one JSON for the Worker. */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { contentIn, learnedIn } from '../content/folder.ts'
+import { learnedIn } from '../content/checked.ts'
+import { contentIn } from '../content/folder.ts'
 
 const text = (name: string) => readFileSync(new URL(`static/${name}`, import.meta.url), 'utf8')
 

@@ -9,11 +9,11 @@ export interface Postings {
 /** Terms and their numbers. */
 export class Lexicon {
   readonly terms: string[]
-  readonly #numbers: Map<string, number>
+  readonly #numbers = new Map<string, number>()
 
   constructor(terms: readonly string[] = []) {
     this.terms = [...terms]
-    this.#numbers = new Map(this.terms.map((term, number) => [term, number]))
+    for (const [number, term] of this.terms.entries()) this.#numbers.set(term, number)
   }
 
   numberOf(term: string): number | undefined {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { readFolder } from '../../content/checked.ts'
 import { ENTRY_RULES } from '../../content/editorial.ts'
 import type { Entry } from '../../content/entry.ts'
-import { readFolder } from '../../content/folder.ts'
 import { pack, sayComplaint } from '../../content/pack.ts'
 import { knowledge } from '../support/knowledge.ts'
 

@@ -3,7 +3,8 @@
  * tuning part of the golden questions, none of which the content holds, and prints them to be written there.
  * A softmax over the candidates and "none of them": one model decides both the order and how sure it is.
  */
-import { askedExamples, contentIn, exampleMessages, learnedIn } from '../../content/folder.ts'
+import { learnedIn } from '../../content/checked.ts'
+import { askedExamples, contentIn, exampleMessages } from '../../content/folder.ts'
 import { knowledgeOf } from '../../content/knowledge.ts'
 import { learnMessages } from '../../content/message-model.ts'
 import { DOUBT_NAMES, doubtsOf } from '../../content/search/confidence.ts'

@@ -1,8 +1,9 @@
 import type { Answer } from '../../bot/answer.ts'
 import type { Turn } from '../../bot/conversation.ts'
 import { reply } from '../../bot/reply.ts'
+import { learnedIn } from '../../content/checked.ts'
 import { noonOf } from '../../content/day.ts'
-import { contentIn, learnedIn } from '../../content/folder.ts'
+import { contentIn } from '../../content/folder.ts'
 import { type Knowledge, knowledgeOf } from '../../content/knowledge.ts'
 
 /** The day the fact sheets were made: what the stories take for today. */

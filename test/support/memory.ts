@@ -1,6 +1,6 @@
 import type { Memory } from '../../bot/respond.ts'
 import type { TokenStore } from '../../bot/token-store.ts'
-import { learnedIn } from '../../content/folder.ts'
+import { learnedIn } from '../../content/checked.ts'
 import { Library } from '../../content/library.ts'
 import { openSqlite } from '../../db/open-sqlite.ts'
 import { tokensIn } from '../../db/tokens.ts'
