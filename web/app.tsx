@@ -51,10 +51,9 @@ export function app(assets: Assets, services: (context: Context<Door>) => Servic
   door.get('/zalo/oa', zaloOaCheck)
   door.post('/zalo/oa', bodyLimit({ maxSize: EVENT_LIMIT }), zaloOaEvent)
   door.get('/:file{zalo_verifier[A-Za-z0-9_-]*\\.html}', zaloVerifier)
-  for (const { path, type, text } of Object.values(assets)) {
-    door.get(path, context =>
-      context.body(text, 200, { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' }),
-    )
+  for (const { path, type, text, immutable } of Object.values(assets)) {
+    const kept = immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=300'
+    door.get(path, etag(), context => context.body(text, 200, { 'content-type': type, 'cache-control': kept }))
   }
   return door
 }

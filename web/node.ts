@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { serve } from '@hono/node-server'
 import { postThrough } from '../bot/post.ts'
 import { endForgotten } from '../bot/with-person.ts'
@@ -11,6 +11,7 @@ import { assetsOf } from './assets.ts'
 import { readConfig } from './config.ts'
 import { keepReminding, reminderDoors } from './reminding.ts'
 import type { Services } from './services.ts'
+import { staticTexts } from './static-texts.ts'
 import { channelsFor, memoryIn, telegramSettings } from './wiring.ts'
 import { tendZalo, zaloFor } from './zalo.ts'
 
@@ -24,10 +25,9 @@ try {
   // Loaded only when it is open: grammY costs a quarter of a second at start.
   const telegram = settings && (await import('../bot/channels/telegram.ts')).telegramChannel(settings, memory)
   const zalo = zaloFor(config, memory, database)
-  const text = (name: string) => readFileSync(new URL(`static/${name}`, import.meta.url), 'utf8')
   const services: Services = {
     memory,
-    assets: assetsOf({ style: text('page.css'), script: text('chat.js') }),
+    assets: assetsOf(staticTexts()),
     ...(config.PUBLIC_URL ? { publicUrl: config.PUBLIC_URL } : {}),
     channels: channelsFor(config),
     ping: () => ping(database),

@@ -1,9 +1,8 @@
 /** `npm run content:pack`: checks the content and writes it, with the page's style and script, as one JSON for the Worker. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { learnedIn } from '../content/checked.ts'
 import { contentIn } from '../content/folder.ts'
-
-const text = (name: string) => readFileSync(new URL(`static/${name}`, import.meta.url), 'utf8')
+import { staticTexts } from './static-texts.ts'
 
 try {
   const content = contentIn()
@@ -12,7 +11,7 @@ try {
     JSON.stringify({
       content,
       learned: learnedIn(),
-      assets: { style: text('page.css'), script: text('chat.js') },
+      assets: staticTexts(),
     }),
   )
   console.log(`content/packed.json: ${content.entries.length} mục hỏi đáp`)

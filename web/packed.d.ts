@@ -2,7 +2,7 @@ declare module '*/packed.json' {
   const packed: {
     content: unknown
     learned?: import('../content/learned.ts').Learned
-    assets: { style: string; script: string }
+    assets: Record<import('../web/assets.ts').AssetName, string>
   }
   export default packed
 }

@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { noonOf } from '../../content/day.ts'
 import { app } from '../../web/app.tsx'
 import { assetsOf } from '../../web/assets.ts'
 import { beQuiet } from '../../web/log.ts'
 import type { Services } from '../../web/services.ts'
+import { staticTexts } from '../../web/static-texts.ts'
 import { TODAY } from './knowledge.ts'
 import { memory, type TestMemory } from './memory.ts'
-
-const text = (name: string) => readFileSync(new URL(`../../web/static/${name}`, import.meta.url), 'utf8')
 
 /** The whole app on SQLite in memory, as of the stories' day. */
 export function openApp(changes: Partial<Services> = {}): {
@@ -19,7 +17,7 @@ export function openApp(changes: Partial<Services> = {}): {
   const kept = memory()
   const services: Services = {
     memory: kept,
-    assets: assetsOf({ style: text('page.css'), script: text('chat.js') }),
+    assets: assetsOf(staticTexts()),
     channels: ['web', 'api'],
     ping: () => Promise.resolve(),
     now: () => noonOf(TODAY),
