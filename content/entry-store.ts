@@ -4,6 +4,8 @@ import type { NewRevision, Revision } from './revision.ts'
 export interface EntryStore {
   /** Published and withdrawn revisions after `number`, oldest first: what a library has yet to follow. */
   liveAfter(number: number): Promise<Revision[]>
+  /** The newest revision of each entry that has any. */
+  newest(): Promise<Revision[]>
   /** Every revision of an entry, oldest first. */
   history(entryId: string): Promise<Revision[]>
   /**

@@ -1,6 +1,6 @@
 import type { Entry } from './entry.ts'
 
-export const REVISION_KINDS = ['draft', 'submitted', 'published', 'withdrawn'] as const
+export const REVISION_KINDS = ['draft', 'submitted', 'sent-back', 'scheduled', 'published', 'withdrawn'] as const
 export type RevisionKind = (typeof REVISION_KINDS)[number]
 
 /** One line of the append-only log of officers' work on entries. */
@@ -14,6 +14,8 @@ export interface Revision {
   at: number
   /** Why, in the officer's words. */
   reason: string
+  /** When a scheduled text is to be published, in milliseconds since the epoch; only of the kind 'scheduled'. */
+  from?: number
 }
 
 export type NewRevision = Omit<Revision, 'number'>

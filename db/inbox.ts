@@ -1,4 +1,4 @@
-import { desc } from 'drizzle-orm'
+import { desc, ne } from 'drizzle-orm'
 import type { InboxStore } from '../bot/inbox-store.ts'
 import type { Database } from './database.ts'
 import { inbox } from './schema.ts'
@@ -10,7 +10,13 @@ export function inboxIn({ query }: Database): InboxStore {
       await query.insert(inbox).values(question)
     },
     async waiting(limit) {
-      return query.select().from(inbox).orderBy(desc(inbox.id)).limit(limit)
+      const { id, question, channel, conversation, at, reason } = inbox
+      return query
+        .select({ id, question, channel, conversation, at, reason })
+        .from(inbox)
+        .where(ne(inbox.state, 'handled'))
+        .orderBy(desc(id))
+        .limit(limit)
     },
   }
 }

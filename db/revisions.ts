@@ -7,24 +7,43 @@ import { revisions } from './schema.ts'
 /** The log of officers' work on entries. */
 export function revisionsIn({ query }: Database): EntryStore {
   return {
-    async liveAfter(number): Promise<Revision[]> {
-      return query
+    async liveAfter(number) {
+      const rows = await query
         .select()
         .from(revisions)
         .where(and(gt(revisions.number, number), inArray(revisions.kind, ['published', 'withdrawn'])))
         .orderBy(asc(revisions.number))
+      return rows.map(revisionOf)
     },
-    async history(entryId): Promise<Revision[]> {
-      return query.select().from(revisions).where(eq(revisions.entryId, entryId)).orderBy(asc(revisions.number))
+    async newest() {
+      const newest = query.select({ number: sql`max(${revisions.number})` }).from(revisions).groupBy(revisions.entryId)
+      const rows = await query
+        .select()
+        .from(revisions)
+        .where(inArray(revisions.number, newest))
+        .orderBy(asc(revisions.number))
+      return rows.map(revisionOf)
     },
-    async append({ entryId, kind, entry, officer, at, reason }, seen) {
+    async history(entryId) {
+      const rows = await query
+        .select()
+        .from(revisions)
+        .where(eq(revisions.entryId, entryId))
+        .orderBy(asc(revisions.number))
+      return rows.map(revisionOf)
+    },
+    async append({ entryId, kind, entry, officer, at, reason, from }, seen) {
       // One conditional INSERT: it holds on D1, where nothing can be read and then written as one.
       const added = await query.all<{ number: number }>(sql`
-        INSERT INTO revisions (entry_id, kind, entry, officer, at, reason)
-        SELECT ${entryId}, ${kind}, ${JSON.stringify(entry)}, ${officer}, ${at}, ${reason}
+        INSERT INTO revisions (entry_id, kind, entry, officer, at, reason, holds_from)
+        SELECT ${entryId}, ${kind}, ${JSON.stringify(entry)}, ${officer}, ${at}, ${reason}, ${from ?? null}
         WHERE NOT EXISTS (SELECT 1 FROM revisions WHERE entry_id = ${entryId} AND number > ${seen})
         RETURNING number`)
       return added[0]?.number
     },
   }
+}
+
+function revisionOf({ from, ...row }: typeof revisions.$inferSelect): Revision {
+  return from === null ? row : { ...row, from }
 }

@@ -17,6 +17,8 @@ export const revisions = sqliteTable(
     officer: text().notNull(),
     at: integer().notNull(),
     reason: text().notNull(),
+    /** When a scheduled text is to be published; only of the kind 'scheduled'. */
+    from: integer('holds_from'),
   },
   table => [
     index('revisions_by_entry').on(table.entryId, table.number),
@@ -62,6 +64,15 @@ export const inbox = sqliteTable('inbox', {
   conversation: text().notNull(),
   at: integer().notNull(),
   reason: text().$type<InboxQuestion['reason']>().notNull(),
+  state: text().$type<'open' | 'taken' | 'handled'>().notNull().default('open'),
+  /** Who has taken it. */
+  officer: text(),
+  /** The entry that answers it now. */
+  entry: text(),
+  handledAt: integer('handled_at'),
+  /** Whether the asker wants to be told when there is an answer, and when they were. */
+  wantsWord: integer('wants_word', { mode: 'boolean' }).notNull().default(false),
+  toldAt: integer('told_at'),
 })
 
 /**

@@ -50,7 +50,7 @@ export function promisesOfADatabase(name: string, open: () => Promise<Database>)
       ['deleted', sql`DELETE FROM revisions`],
       [
         'replaced',
-        sql`INSERT OR REPLACE INTO revisions SELECT number, entry_id, kind, entry, 'ai đó', at, reason FROM revisions`,
+        sql`INSERT OR REPLACE INTO revisions SELECT number, entry_id, kind, entry, 'ai đó', at, reason, holds_from FROM revisions`,
       ],
     ])('is never %s', async (done, statement) => {
       const database = await open()
