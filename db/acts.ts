@@ -43,7 +43,12 @@ export function actsIn({ query }: Database): ActStore {
     async firstBroken() {
       let [number, seal] = [0, '']
       for (;;) {
-        const rows = await query.select().from(acts).where(gt(acts.number, number)).orderBy(asc(acts.number)).limit(AT_ONCE)
+        const rows = await query
+          .select()
+          .from(acts)
+          .where(gt(acts.number, number))
+          .orderBy(asc(acts.number))
+          .limit(AT_ONCE)
         for (const row of rows) {
           if (row.number !== number + 1 || row.seal !== (await sealOf(row, seal))) return row.number
           ;({ number, seal } = row)

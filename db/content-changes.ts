@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
-import type { ContentChangeStore } from '../content/desk/content-change.ts'
+import type { ContentChangeStore } from '../content/desk/content-change-store.ts'
 import type { Database } from './database.ts'
 import { contentChanges } from './desk-schema.ts'
 

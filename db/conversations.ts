@@ -21,7 +21,7 @@ export function conversationsIn({ query }: Database): ConversationStore {
   }
 
   async function open(channel: Channel, wanted: string, limit: number): Promise<Conversation> {
-    const id = ID.test(wanted) ? wanted : crypto.randomUUID()
+    const id = mayBeOf(channel, wanted) ? wanted : crypto.randomUUID()
     await query.insert(conversations).values({ id, channel }).onConflictDoNothing()
     const owned = await query
       .select()
@@ -37,6 +37,11 @@ export function conversationsIn({ query }: Database): ConversationStore {
       .limit(limit)
     return { id, channel, turns: newest.reverse().map(turnOf) }
   }
+}
+
+/** An id with a colon is a chat's address (`telegram:7`): only its own channel may open it, even before the chat does. */
+function mayBeOf(channel: Channel, id: string): boolean {
+  return ID.test(id) && (!id.includes(':') || id.startsWith(`${channel}:`))
 }
 
 function turnOf({ said, at, kind, entries, topic }: typeof turns.$inferSelect): Turn {

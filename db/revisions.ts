@@ -16,7 +16,10 @@ export function revisionsIn({ query }: Database): EntryStore {
       return rows.map(revisionOf)
     },
     async newest() {
-      const newest = query.select({ number: sql`max(${revisions.number})` }).from(revisions).groupBy(revisions.entryId)
+      const newest = query
+        .select({ number: sql`max(${revisions.number})` })
+        .from(revisions)
+        .groupBy(revisions.entryId)
       const rows = await query
         .select()
         .from(revisions)

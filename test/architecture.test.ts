@@ -27,6 +27,12 @@ const HOMES: Record<string, string[]> = {
   zod: ['content/', 'bot/channels/', 'web/'],
   '@dqcai/vn-lunar': ['content/lunar.ts'],
   qrcode: ['content/qr.ts'],
+  'better-auth': ['web/officer/accounts.ts'],
+  diff: ['web/officer/', 'content/desk/'],
+  'csv-parse': ['web/officer/'],
+  'csv-stringify': ['web/officer/'],
+  'write-excel-file': ['web/officer/'],
+  'read-excel-file': ['web/officer/'],
 }
 
 /** Files that may touch the machine; everything else in content and bot is pure: no node:, clock, dice, fetch or waiting. */
@@ -37,7 +43,7 @@ const SHELL = [
   /^bot\/channels\/may-write-to\.ts$/,
   /^bot\/channels\/zalo-(?:bot|oa|access|answer|desk|outside|patience|reminders|signature|taken)\.ts$/,
   /^bot\/[a-z-]+-store\.ts$/,
-  /^content\/(?:entry-store|fair-store|library)\.ts$/,
+  /^content\/(?:entry-store|fair-store|library|desk\/[a-z-]+-store)\.ts$/,
 ]
 const IMPURE =
   /\bfrom 'node:|\bDate\.now\b|new Date\(\)|Math\.random|\bfetch\(|\basync\b|\bawait\b|\bPromise\b|setTimeout|crypto\./

@@ -10,6 +10,7 @@ import { onFault, onMissing } from './faults.tsx'
 import { headers } from './headers.ts'
 import { health } from './health.ts'
 import { log } from './log.ts'
+import type { Desk } from './officer/route.ts'
 import { SourcesPage } from './pages/sources-page.tsx'
 import type { Services } from './services.ts'
 import { show } from './show.ts'
@@ -43,6 +44,8 @@ export function app(assets: Assets, services: (context: Context<Door>) => Servic
   door.get('/viec-lam.json', etag(), fairsAsJson)
   door.get('/viec-lam/:file{[0-9-]+\\.ics}', etag(), fairAsIcs)
   door.get('/healthz', health)
+  door.all('/officer', toDesk)
+  door.all('/officer/*', toDesk)
   door.post('/telegram', bodyLimit({ maxSize: UPDATE_LIMIT }), context => {
     const { telegram, later } = context.var.services
     return telegram ? telegram.webhook(context.req.raw, later) : context.notFound()
@@ -56,4 +59,13 @@ export function app(assets: Assets, services: (context: Context<Door>) => Servic
     door.get(path, etag(), context => context.body(text, 200, { 'content-type': type, 'cache-control': kept }))
   }
   return door
+}
+
+let desk: Hono<Desk> | undefined
+
+/** The officers' desk, loaded when the first officer comes: citizens' start does not wait for it. */
+async function toDesk(context: Context<Door>): Promise<Response> {
+  desk ??= (await import('./officer/desk.tsx')).desk()
+  const { services, requestId } = context.var
+  return desk.fetch(context.req.raw, { services, requestId })
 }

@@ -2,6 +2,10 @@
 export const STATIC_FILES = {
   style: { file: 'page.css', type: 'text/css; charset=utf-8' },
   script: { file: 'chat.js', type: 'text/javascript; charset=utf-8' },
+  offline: { file: 'offline.js', type: 'text/javascript; charset=utf-8' },
+  worker: { file: 'sw.js', type: 'text/javascript; charset=utf-8', at: '/sw.js' },
+  deskStyle: { file: 'desk.css', type: 'text/css; charset=utf-8' },
+  deskScript: { file: 'desk.js', type: 'text/javascript; charset=utf-8' },
 } satisfies Record<string, StaticFile>
 
 interface StaticFile {

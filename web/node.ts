@@ -27,6 +27,7 @@ try {
   const zalo = zaloFor(config, memory, database)
   const services: Services = {
     memory,
+    database,
     assets: assetsOf(staticTexts()),
     ...(config.PUBLIC_URL ? { publicUrl: config.PUBLIC_URL } : {}),
     channels: channelsFor(config),

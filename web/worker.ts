@@ -30,6 +30,7 @@ const door = app(assets, context => {
   const settings = telegramSettings(config)
   return {
     memory,
+    database,
     assets,
     ...(config.PUBLIC_URL ? { publicUrl: config.PUBLIC_URL } : {}),
     channels: channelsFor(config).filter(channel => !channel.includes('polling')), // nothing polls on Workers

@@ -1,5 +1,6 @@
+import type { Hono } from 'hono'
 import { noonOf } from '../../content/day.ts'
-import { app } from '../../web/app.tsx'
+import { app, type Door } from '../../web/app.tsx'
 import { assetsOf } from '../../web/assets.ts'
 import { beQuiet } from '../../web/log.ts'
 import type { Services } from '../../web/services.ts'
@@ -11,12 +12,14 @@ import { memory, type TestMemory } from './memory.ts'
 export function openApp(changes: Partial<Services> = {}): {
   kept: TestMemory
   services: Services
+  door: Hono<Door>
   knock: (path: string, init?: RequestInit) => Promise<Response>
 } {
   beQuiet()
   const kept = memory()
   const services: Services = {
     memory: kept,
+    database: kept.database,
     assets: assetsOf(staticTexts()),
     channels: ['web', 'api'],
     ping: () => Promise.resolve(),
@@ -25,7 +28,7 @@ export function openApp(changes: Partial<Services> = {}): {
     ...changes,
   }
   const door = app(services.assets, () => services)
-  return { kept, services, knock: async (path, init) => door.request(path, init) }
+  return { kept, services, door, knock: async (path, init) => door.request(path, init) }
 }
 
 /** A form as a browser posts it. */
