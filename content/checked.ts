@@ -8,7 +8,7 @@ import type { Files } from './pack.ts'
 // Apart from folder.ts, so that a start with checked content loads neither YAML nor the editorial rules: a quarter of a second.
 
 /** The folder of the content files in this checkout. */
-export const CONTENT_FOLDER = fileURLToPath(new URL('.', import.meta.url))
+export const CONTENT_FOLDER = fileURLToPath(new URL('../content/', import.meta.url))
 
 /** Where `npm run content:train` leaves the content it has checked, so that a start need not check the same files again. */
 export const CHECKED_FILE = join(CONTENT_FOLDER, 'checked.json')
@@ -25,7 +25,8 @@ export function learnedIn(file: string = LEARNED_FILE): Learned | undefined {
 export function readFolder(folder: string = CONTENT_FOLDER): Files {
   return new Map(
     readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter(item => item.isFile() && /\.(?:md|yml)$/.test(item.name) && !item.parentPath.includes('examples'))
+      .filter(item => item.isFile() && /\.(?:md|yml)$/.test(item.name) && item.name !== 'README.md')
+      .filter(item => !item.parentPath.includes('examples'))
       .map(item => join(item.parentPath, item.name))
       .map(path => [relative(folder, path).replaceAll('\\', '/'), readFileSync(path, 'utf8')]),
   )

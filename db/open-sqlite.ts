@@ -7,7 +7,7 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import type { Database } from './database.ts'
 import * as schema from './schema.ts'
 
-const MIGRATIONS = fileURLToPath(new URL('migrations', import.meta.url))
+const MIGRATIONS = fileURLToPath(new URL('../db/migrations', import.meta.url))
 
 /**
  * Opens (and creates, and migrates) a SQLite file; `:memory:` for tests.
