@@ -36,6 +36,11 @@ export class Library {
     return this.#fairChange
   }
 
+  /** An entry as it was shipped: revision 0 of its history, whatever officers did to it since. */
+  shipped(id: string): Entry | undefined {
+    return this.#shipped.entries.find(entry => entry.id === id)
+  }
+
   /** Follows both logs to their ends; one indexed read each, side by side, when nothing is new. */
   async catchUp(entries: EntryStore, fairs: FairStore): Promise<void> {
     const [entriesRead, fairsRead] = await Promise.allSettled([this.#followEntries(entries), this.#followFairs(fairs)])

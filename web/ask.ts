@@ -11,6 +11,7 @@ import { reply } from '../bot/reply.ts'
 import { checkedContent, learnedIn } from '../content/checked.ts'
 import { isDay, noonOf } from '../content/day.ts'
 import { type Knowledge, knowledgeOf } from '../content/knowledge.ts'
+import { answerAsText } from './answer-as-text.ts'
 
 const Line = z.object({ id: z.union([z.string(), z.number()]), q: z.string() })
 
@@ -23,13 +24,6 @@ function answerTo(text: string, knowledge: Knowledge, at: number): { answer: Ans
   const start = performance.now()
   const answer = reply({ text, at }, [], knowledge)
   return { answer, ms: Math.round((performance.now() - start) * 100) / 100 }
-}
-
-function asRead(answer: Answer): string {
-  const sources = 'citations' in answer ? ['', 'Căn cứ:', ...answer.citations.map(each => `- ${each.label}`)] : []
-  const next = answer.actions.map(action => `[${action.label}]`).join(' ')
-  const title = answer.kind === 'found' ? [answer.title, ''] : []
-  return [...title, answer.text, ...sources, ...(next ? ['', next] : [])].join('\n')
 }
 
 async function answerLines(knowledge: Knowledge, at: number): Promise<void> {
@@ -57,7 +51,7 @@ try {
   if (values.jsonl) await answerLines(knowledge, at)
   else if (positionals.length === 0)
     fail('Viết câu hỏi sau --, ví dụ: npm run --silent ask -- "bao giờ có sàn việc làm"')
-  else console.log(asRead(answerTo(positionals.join(' '), knowledge, at).answer))
+  else console.log(answerAsText(answerTo(positionals.join(' '), knowledge, at).answer))
 } catch (fault) {
   fail(fault instanceof Error ? fault.message : String(fault))
 }

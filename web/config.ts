@@ -2,6 +2,9 @@ import * as z from 'zod'
 
 const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value)
 
+/** How long what people say is kept when nobody has set it. */
+export const KEEP_DAYS = 365
+
 /** Every setting, with its sentence. All are optional; `.env.example` lists the same. */
 export const Config = z.object({
   PORT: z
@@ -13,9 +16,31 @@ export const Config = z.object({
   DATABASE_FILE: z
     .preprocess(blankIsAbsent, z.string().default('data/hoi-dap.sqlite'))
     .describe('The SQLite file; created and migrated at start.'),
+  KEEP_DAYS: z
+    .preprocess(
+      blankIsAbsent,
+      z.coerce.number().int().min(30, 'at least 30: hand-offs take weeks').max(3650).default(KEEP_DAYS),
+    )
+    .describe('Days after which what people said is deleted or made anonymous; 30 to 3650.'),
   PUBLIC_URL: z
     .preprocess(blankIsAbsent, z.url().optional())
     .describe('Where the world reaches this service, with https.'),
+  TRUSTED_IP_HEADER: z
+    .preprocess(
+      blankIsAbsent,
+      z
+        .string()
+        .regex(/^[A-Za-z0-9-]+$/, 'the name of a header')
+        .optional(),
+    )
+    .describe(
+      "The header in which our proxy writes the client's address, overwriting what the client sent: x-real-ip.",
+    ),
+  DESK_SECRET: z
+    .preprocess(blankIsAbsent, z.string().min(32, 'at least 32 characters').optional())
+    .describe(
+      "What signs officers' sessions and hides their second factors. Made and kept in the database when blank; a new one signs everybody out and needs new second factors.",
+    ),
   TELEGRAM_BOT_TOKEN: z
     .preprocess(
       blankIsAbsent,

@@ -1,17 +1,21 @@
 import { existsSync } from 'node:fs'
 import { serve } from '@hono/node-server'
+import { getConnInfo } from '@hono/node-server/conninfo'
 import { postThrough } from '../bot/post.ts'
 import { endForgotten } from '../bot/with-person.ts'
 import { checkedContent, learnedIn } from '../content/checked.ts'
 import { Library } from '../content/library.ts'
+import { actsIn } from '../db/acts.ts'
 import { ping } from '../db/database.ts'
 import { openSqlite } from '../db/open-sqlite.ts'
 import { app } from './app.tsx'
 import { assetsOf } from './assets.ts'
 import { readConfig } from './config.ts'
+import { keepForgetting } from './forgetting.ts'
+import { publishDue } from './officer/publish-due.ts'
 import { keepReminding, reminderDoors } from './reminding.ts'
 import type { Services } from './services.ts'
-import { staticTexts } from './static-texts.ts'
+import { brotli, staticTexts } from './static-texts.ts'
 import { channelsFor, memoryIn, telegramSettings } from './wiring.ts'
 import { tendZalo, zaloFor } from './zalo.ts'
 
@@ -20,7 +24,7 @@ try {
   const config = readConfig(process.env)
   const library = new Library(checkedContent() ?? (await import('../content/folder.ts')).contentIn(), learnedIn())
   const { database, close } = openSqlite(config.DATABASE_FILE)
-  const memory = memoryIn(database, library)
+  const memory = memoryIn(database, library, config.KEEP_DAYS)
   const settings = telegramSettings(config)
   // Loaded only when it is open: grammY costs a quarter of a second at start.
   const telegram = settings && (await import('../bot/channels/telegram.ts')).telegramChannel(settings, memory)
@@ -28,11 +32,14 @@ try {
   const services: Services = {
     memory,
     database,
-    assets: assetsOf(staticTexts()),
+    assets: assetsOf(staticTexts(), brotli),
     ...(config.PUBLIC_URL ? { publicUrl: config.PUBLIC_URL } : {}),
+    ...(config.DESK_SECRET ? { deskSecret: config.DESK_SECRET } : {}),
     channels: channelsFor(config),
     ping: () => ping(database),
     now: Date.now,
+    address: context =>
+      config.TRUSTED_IP_HEADER ? context.req.header(config.TRUSTED_IP_HEADER) : getConnInfo(context).remote.address,
     later: () => undefined, // a promise goes on by itself on Node
     ...(telegram ? { telegram } : {}),
     zalo,
@@ -75,6 +82,13 @@ try {
     )
   void tendWaiting()
   setInterval(tendWaiting, 10 * 60_000).unref()
+  keepForgetting(database, memory)
+  const publishScheduled = () =>
+    publishDue(Date.now(), memory.entries, actsIn(database)).catch(fault =>
+      memory.report('what is due could not be published; tried again in a minute', fault),
+    )
+  void publishScheduled()
+  setInterval(publishScheduled, 60_000).unref()
   const stop = (says: string, code: number) => {
     if (says) console.error(says)
     const working = Promise.allSettled([stopReminding(), telegram?.stop(), zalo.bot?.stop(), zalo.oa?.stop()])

@@ -2,6 +2,7 @@ import type { TelegramSettings } from '../bot/channels/telegram.ts'
 import { personDeeds } from '../bot/person-deeds.ts'
 import { remindDeeds } from '../bot/remind-deeds.ts'
 import type { Memory } from '../bot/respond.ts'
+import { wordDeeds } from '../bot/word-deeds.ts'
 import type { Library } from '../content/library.ts'
 import { conversationsIn } from '../db/conversations.ts'
 import type { Database } from '../db/database.ts'
@@ -15,12 +16,12 @@ import { revisionsIn } from '../db/revisions.ts'
 import { subscriptionsIn } from '../db/subscriptions.ts'
 import { switchesIn } from '../db/switches.ts'
 import { unreachableIn } from '../db/unreachable.ts'
-import type { Config } from './config.ts'
+import { type Config, KEEP_DAYS } from './config.ts'
 import { sayFault, writeLine } from './log.ts'
 import { zaloNames } from './zalo.ts'
 
 /** The stores of a database around a library. */
-export function memoryIn(database: Database, library: Library): Memory {
+export function memoryIn(database: Database, library: Library, keepDays = KEEP_DAYS): Memory {
   const stores = {
     library,
     entries: revisionsIn(database),
@@ -32,10 +33,15 @@ export function memoryIn(database: Database, library: Library): Memory {
     handoffs: handoffsIn(database),
     feedback: feedbackIn(database),
     switches: switchesIn(database),
+    keepDays,
   }
   return {
     ...stores,
-    deeds: { ...personDeeds(stores, forgetIn(database)), ...remindDeeds(subscriptionsIn(database), library) },
+    deeds: {
+      ...personDeeds(stores, forgetIn(database)),
+      ...remindDeeds(subscriptionsIn(database), library),
+      ...wordDeeds(stores.inbox),
+    },
     report: (what, fault) => writeLine({ level: 'error', what, message: sayFault(fault) }),
   }
 }

@@ -4,11 +4,15 @@ import { endForgotten } from '../bot/with-person.ts'
 import { Content } from '../content/content.ts'
 import { Library } from '../content/library.ts'
 import packed from '../content/packed.json'
+import { actsIn } from '../db/acts.ts'
 import { ping } from '../db/database.ts'
 import { type D1Binding, openD1 } from '../db/open-d1.ts'
 import { app } from './app.tsx'
 import { assetsOf } from './assets.ts'
+import { channelSetUp } from './channel-set-up.ts'
 import { readConfig } from './config.ts'
+import { forgetAtNight } from './forgetting.ts'
+import { publishDue } from './officer/publish-due.ts'
 import { reminderDoors, remindOnce } from './reminding.ts'
 import { channelsFor, memoryIn, telegramSettings } from './wiring.ts'
 import { tendZalo, zaloFor } from './zalo.ts'
@@ -20,22 +24,26 @@ const assets = assetsOf(packed.assets)
 // Two queries a reminder, of the 1,000 that D1 allows an invocation (paid plan); texts under way end within the half minute.
 const REMINDERS = { ms: 25_000, most: 400 }
 
+const setUp = channelSetUp()
+
 type Environment = Record<string, unknown> & { DB: D1Binding }
 
 const door = app(assets, context => {
   const environment = context.env as Environment
   const config = readConfig(environment)
   const database = openD1(environment.DB)
-  const memory = memoryIn(database, library)
+  const memory = memoryIn(database, library, config.KEEP_DAYS)
   const settings = telegramSettings(config)
   return {
     memory,
     database,
     assets,
     ...(config.PUBLIC_URL ? { publicUrl: config.PUBLIC_URL } : {}),
+    ...(config.DESK_SECRET ? { deskSecret: config.DESK_SECRET } : {}),
     channels: channelsFor(config).filter(channel => !channel.includes('polling')), // nothing polls on Workers
     ping: () => ping(database),
     now: Date.now,
+    address: context => context.req.header(config.TRUSTED_IP_HEADER ?? 'cf-connecting-ip'),
     later: work => context.executionCtx.waitUntil(work),
     ...(settings?.secret ? { telegram: telegramChannel(settings, memory) } : {}),
     zalo: zaloFor(config, memory, database),
@@ -44,19 +52,29 @@ const door = app(assets, context => {
 
 export default {
   fetch: door.fetch,
-  /** Every minute: what a killed request left, then a slice of the reminders that are due. */
+  /** Every minute: texts due to be published, what a killed request left, then a slice of the reminders that are due. */
   async scheduled(_: unknown, environment: Environment): Promise<void> {
     const config = readConfig(environment)
     const database = openD1(environment.DB)
-    const memory = memoryIn(database, library)
+    const memory = memoryIn(database, library, config.KEEP_DAYS)
+    await publishDue(Date.now(), memory.entries, actsIn(database)).catch(fault =>
+      memory.report('what is due could not be published; tried again in a minute', fault),
+    )
     const settings = telegramSettings(config)
-    if (settings?.secret) await telegramChannel(settings, memory).answerLeft()
+    const telegram = settings?.secret ? telegramChannel(settings, memory) : undefined
     const zalo = zaloFor(config, memory, database)
+    await telegram
+      ?.answerLeft()
+      .catch(fault => memory.report('what was left on Telegram was not taken up; tried again in a minute', fault))
     await tendZalo(zalo, memory)
+    await setUp({ telegram, 'zalo-bot': zalo.bot }, config.PUBLIC_URL, memory)
     const doors = reminderDoors(config, zalo)
-    await endForgotten(Date.now(), memory, postThrough(doors))
+    await endForgotten(Date.now(), memory, postThrough(doors)).catch(fault =>
+      memory.report('who waits too long for an officer could not be looked for', fault),
+    )
     await remindOnce(doors, memory, database, REMINDERS).catch(fault =>
       memory.report('reminders could not be sent; tried again in a minute', fault),
     )
+    await forgetAtNight(database, memory, Date.now())
   },
 }

@@ -1,11 +1,13 @@
 import type { Answer } from '../../bot/answer.ts'
 import type { Turn } from '../../bot/conversation.ts'
 import { topicButtons } from '../../bot/topic-buttons.ts'
+import { dial } from '../../content/contact.ts'
 import { TEXT_LIMIT } from '../api/shapes.ts'
-import { SayButton } from '../parts/actions.tsx'
+import { chatAddress, SayButton } from '../parts/actions.tsx'
 import { Exchange } from '../parts/exchange.tsx'
 import { Page } from '../parts/page.tsx'
 import type { Services } from '../services.ts'
+import { linesIn, sayLine } from '../urgent-help.ts'
 
 export interface Chat {
   conversation: string
@@ -17,25 +19,30 @@ export interface Chat {
 }
 
 /** The citizen's chat. Works by forms alone; the script only saves reloading. */
-export function ChatPage({ services, chat }: { services: Services; chat: Chat }) {
+export function ChatPage({ services, chat, framed = false }: { services: Services; chat: Chat; framed?: boolean }) {
   const { conversation, earlier, latest, refused } = chat
   return (
     <Page
       services={services}
       title={latest ? `${latest.said.slice(0, 60)} – Hỏi đáp an sinh Đồng Nai` : 'Hỏi đáp an sinh Đồng Nai'}
       script
+      framed={framed}
     >
-      <h1 class={latest ? 'small' : ''}>Bạn cần hỏi gì?</h1>
-      {latest ? null : <Welcome services={services} conversation={conversation} />}
-      {earlier.length > 0 ? <Earlier earlier={earlier} conversation={conversation} /> : null}
+      <div class="top">
+        <h1 class={latest ? 'small' : ''}>Bạn cần hỏi gì?</h1>
+        <p id="chu-to"></p>
+      </div>
+      {latest ? null : <Welcome services={services} conversation={conversation} framed={framed} />}
+      {earlier.length > 0 ? <Earlier earlier={earlier} conversation={conversation} framed={framed} /> : null}
       <h2 class="hidden" id="cuoc-tro-chuyen">
         Cuộc trò chuyện
       </h2>
       <ol class="history" aria-labelledby="cuoc-tro-chuyen">
-        {latest ? <Exchange said={latest.said} answer={latest.answer} conversation={conversation} /> : null}
+        {latest ? <Exchange {...latest} conversation={conversation} framed={framed} /> : null}
       </ol>
       <p class="hidden" role="status" aria-live="polite" id="bao-tin"></p>
-      <form class="ask" method="post" action="/" id="hoi">
+      <NotSent services={services} />
+      <form class="ask" method="post" action={chatAddress(framed)} id="hoi">
         <label for="cau-hoi">Câu hỏi của bạn</label>
         {refused ? (
           <p class="wrong" id="vi-sao">
@@ -59,17 +66,48 @@ export function ChatPage({ services, chat }: { services: Services; chat: Chat })
             Hỏi
           </button>
         </div>
+        <ul class="suggestions" id="goi-y" aria-label="Câu hỏi gợi ý" hidden></ul>
         <input type="hidden" name="conversation" value={conversation} />
         <p class="hint" id="loi-dan">
           Không cần dấu. Không nhập số CCCD, số sổ, số tài khoản. Câu hỏi được lưu lại; máy che các số đó trước khi lưu.{' '}
-          <span id="dem"></span>
+          <a href="/rieng-tu">Giữ gì, bao lâu, xoá thế nào</a> <span id="dem"></span>
         </p>
       </form>
     </Page>
   )
 }
 
-function Welcome({ services, conversation }: { services: Services; conversation: string }) {
+/** Shown by the script when a question did not get through; the numbers work without a network. */
+function NotSent({ services }: { services: Services }) {
+  return (
+    <section class="wrong" id="chua-gui" aria-label="Câu hỏi chưa gửi được" hidden>
+      <p></p>
+      <p>
+        <button type="button" class="button">
+          Gửi lại ngay
+        </button>
+      </p>
+      <p>
+        Đang nguy hiểm thì gọi, không cần mạng:
+        {linesIn(services.memory.library.knowledge)
+          .slice(0, 4)
+          .map((line, at) => (
+            <>
+              {at === 0 ? ' ' : ' · '}
+              <a href={`tel:${dial(line)}`}>{sayLine(line)}</a>
+            </>
+          ))}
+      </p>
+    </section>
+  )
+}
+
+interface Talk {
+  conversation: string
+  framed: boolean
+}
+
+function Welcome({ services, conversation, framed }: { services: Services } & Talk) {
   const { knowledge } = services.memory.library
   const main = topicButtons(knowledge)
   const others = [...knowledge.topics.values()].filter(topic => !main.some(button => button.value === `@${topic.id}`))
@@ -79,7 +117,7 @@ function Welcome({ services, conversation }: { services: Services; conversation:
       <ul class="actions topics">
         {main.map(button => (
           <li>
-            <SayButton label={button.label} value={button.value} conversation={conversation} />
+            <SayButton label={button.label} value={button.value} conversation={conversation} framed={framed} />
           </li>
         ))}
       </ul>
@@ -88,7 +126,7 @@ function Welcome({ services, conversation }: { services: Services; conversation:
         <ul class="actions">
           {others.map(topic => (
             <li>
-              <SayButton label={topic.short} value={`@${topic.id}`} conversation={conversation} />
+              <SayButton label={topic.short} value={`@${topic.id}`} conversation={conversation} framed={framed} />
             </li>
           ))}
         </ul>
@@ -97,7 +135,7 @@ function Welcome({ services, conversation }: { services: Services; conversation:
   )
 }
 
-function Earlier({ earlier, conversation }: { earlier: readonly Turn[]; conversation: string }) {
+function Earlier({ earlier, conversation, framed }: { earlier: readonly Turn[] } & Talk) {
   const asked = [...new Set(earlier.flatMap(turn => (turn.kind === 'person' ? [] : turn.said)))].filter(
     said => !/^[#@&]/.test(said),
   )
@@ -108,7 +146,7 @@ function Earlier({ earlier, conversation }: { earlier: readonly Turn[]; conversa
       <ul class="actions">
         {asked.map(said => (
           <li>
-            <SayButton label={said.slice(0, 120)} value={said} conversation={conversation} />
+            <SayButton label={said.slice(0, 120)} value={said} conversation={conversation} framed={framed} />
           </li>
         ))}
       </ul>

@@ -22,6 +22,11 @@ export function AnswerView({ answer }: { answer: Answer }) {
                   <Prose text={part.text} />
                 </>
               ))}
+              <p>
+                <a class="whole" href={`/hoi/${each.entry}`}>
+                  Xem đầy đủ và căn cứ{answer.also.length > 0 ? `: ${each.title}` : ''}
+                </a>
+              </p>
             </>
           ))}
           <Sources citations={answer.citations} dated={`Tính đến ngày ${writeDay(answer.asOf)}`} />
