@@ -5,7 +5,7 @@ import type { Channel } from './message.ts'
 export interface ConversationStore {
   /**
    * The conversation with its newest turns (at most `limit`, oldest first); started if there is none. An id of
-   * another channel is not found and starts anew.
+   * another channel, or one that is an address on another channel (`telegram:7`), is not found and starts anew.
    */
   open(channel: Channel, id: string, limit: number): Promise<Conversation>
   /** Adds a turn. */

@@ -1,7 +1,15 @@
 import type { Channel } from './message.ts'
 
 /** What an answer promises beyond words; `reply` is pure, so the shell does it. */
-export type Deed = 'remind' | 'stop-reminding' | 'forget' | 'call-a-person' | 'end-with-person' | 'note-feedback'
+export type Deed =
+  | 'tell-what-is-kept'
+  | 'remind'
+  | 'stop-reminding'
+  | 'forget'
+  | 'call-a-person'
+  | 'end-with-person'
+  | 'note-feedback'
+  | 'tell-me'
 
 /** For whom a deed is done. `conversation` is also the chat's address on its channel. */
 export interface DeedFor {

@@ -8,6 +8,8 @@ export interface HandoffStore {
   /** Starts one, or gives the one that is open: a conversation never has two. */
   start(channel: Channel, conversation: string, at: number): Promise<Handoff>
   find(id: number): Promise<Handoff | undefined>
+  /** The newest of a conversation, ended or not. */
+  newest(channel: Channel, conversation: string): Promise<Handoff | undefined>
   /** Moves it on, unless somebody moved it meanwhile: false then, and nothing is changed. */
   move(seen: Handoff, next: Pick<Handoff, 'state' | 'officer' | 'endedAt' | 'endedBy'>): Promise<boolean>
   /**

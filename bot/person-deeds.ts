@@ -1,3 +1,4 @@
+import { wording } from '../content/wording.ts'
 import type { Deeds } from './deeds.ts'
 import { forgetChat } from './forget-chat.ts'
 import type { ForgetStore } from './forget-store.ts'
@@ -12,5 +13,6 @@ export function personDeeds(stores: Omit<Memory, 'deeds' | 'report'>, forget: Fo
     'end-with-person': whom => endWithPerson(whom, stores),
     'note-feedback': whom => noteFeedback(whom, stores),
     forget: whom => forgetChat(whom, forget),
+    'tell-what-is-kept': async () => wording.privacy(stores.keepDays),
   }
 }

@@ -16,6 +16,7 @@ import { fromContent } from './steps/from-content.ts'
 import { named } from './steps/named.ts'
 import { helpline, person } from './steps/person.ts'
 import { personalNumber } from './steps/personal-number.ts'
+import { picked } from './steps/picked.ts'
 import { privacy } from './steps/privacy.ts'
 import { remind } from './steps/remind.ts'
 import { several } from './steps/several.ts'
@@ -23,6 +24,7 @@ import type { Situation, Step } from './steps/step.ts'
 import { topic } from './steps/topic.ts'
 import { admitNotKnowing } from './steps/unknown.ts'
 import { urgent } from './steps/urgent.ts'
+import { word } from './steps/word.ts'
 import type { Off } from './switch-store.ts'
 
 /** The answering policy: the first step that has an answer gives it. */
@@ -30,10 +32,12 @@ export const STEPS: readonly Step[] = [
   urgent, // a person in danger, before anything else
   topic, // a topic's button was pressed
   named, // a button was pressed: the entry it names
+  picked, // a number after a choice
   feedback, // a feedback button was pressed
   privacy, // what is kept about a citizen, and deleting it
   person, // a citizen wants to talk to a person, or to end that
   personalNumber, // nothing but a personal number was sent
+  word, // "báo cho tôi khi có câu trả lời"
   courtesy, // greeting, thanks, "who are you"
   remind, // "nhắc tôi", "dừng"
   fairs, // when and where the next job fair is

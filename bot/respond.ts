@@ -10,6 +10,7 @@ import type { HandoffStore } from './handoff-store.ts'
 import type { InboxStore } from './inbox-store.ts'
 import { isForPerson, lookButtons, meanwhile } from './meanwhile.ts'
 import type { Channel, Message } from './message.ts'
+import { offerWord } from './offer-word.ts'
 import type { PendingStore } from './pending-store.ts'
 import { reply, replyWhileOff } from './reply.ts'
 import { urgentAnswer } from './steps/urgent.ts'
@@ -43,6 +44,8 @@ export interface Memory {
   handoffs: HandoffStore
   feedback: FeedbackStore
   switches: SwitchStore
+  /** After so many days what people said is deleted. */
+  keepDays: number
   /** What answers may promise here; a deed that is missing is not promised by any step. */
   deeds: Deeds
   /** Told of faults that a citizen must not see; never given the citizen's words. */
@@ -84,7 +87,7 @@ export async function respond(received: Received, memory: Memory): Promise<Respo
     : reply({ text, at }, turns, library.knowledge)
   const answer =
     (off ? undefined : meanwhile(own, text, channel, withPerson, turns)) ??
-    (await done(own, received, conversation.id, memory))
+    offerWord(await done(own, received, conversation.id, memory), channel)
   await remember(received, conversation.id, answer, withPerson !== undefined && !off, memory).catch(fault => {
     if (answer.kind !== 'urgent') throw fault
     report('the turn of an urgent answer could not be kept', fault)

@@ -2,6 +2,7 @@ import { wording } from '../content/wording.ts'
 import type { Turn } from './conversation.ts'
 import type { DeedFor } from './deeds.ts'
 import { after, type Handoff, type HandoffEvent, reachesOut } from './handoff.ts'
+import type { InboxItem } from './inbox-store.ts'
 import { answerExpected, isOpen, patienceEnds, writeMoment } from './office-hours.ts'
 import type { Post, Posted } from './post.ts'
 import type { Memory } from './respond.ts'
@@ -69,6 +70,23 @@ export async function officerEnds(
 }
 
 /**
+ * An officer answers a question of the inbox, without a hand-off: the bot goes on. 'answered': somebody has answered
+ * it before; nothing was said. Throws when the platform failed: nobody knows whether it arrived, and it is not said again.
+ */
+export async function officerAnswers(
+  item: Pick<InboxItem, 'id' | 'channel' | 'conversation' | 'question'>,
+  { officer, text, at }: { officer: string; text: string; at: number },
+  stores: Stores,
+  post: Post,
+): Promise<Posted | 'kept' | 'answered'> {
+  if (!(await stores.inbox.claimTelling(item.id, at))) return 'answered'
+  const outcome = await say(item, wording.officerAnswers(officer, item.question, text), at, stores, post)
+  if (outcome === 'refused' || outcome === 'unreachable') await stores.inbox.takeBackTelling(item.id)
+  else await stores.inbox.handle([item.id], { officer, entry: null, at })
+  return outcome
+}
+
+/**
  * Ends what nobody answered for three working days, and says where to call; called by a timer. The message goes first:
  * killed in between, a citizen reads it twice rather than never. Gives how many were ended.
  */
@@ -113,7 +131,7 @@ async function move(
 }
 
 async function say(
-  { channel, conversation }: Handoff,
+  { channel, conversation }: Pick<Handoff, 'channel' | 'conversation'>,
   text: string,
   at: number,
   { conversations, library }: Stores,

@@ -8,6 +8,8 @@ export const wording = {
     'Tôi là máy trả lời tự động, tìm trong các câu trả lời do cán bộ Đồng Nai soạn và chịu trách nhiệm. Tôi không quyết định hồ sơ và không xem được hồ sơ riêng của bạn.',
   nothingSaid: 'Bạn chưa viết câu hỏi. Ví dụ: "nghỉ việc bao lâu phải nộp hồ sơ thất nghiệp".',
   tooLong: (limit: number) => `Câu hỏi dài quá ${limit} chữ cái. Bạn rút gọn lại, mỗi lần hỏi một việc nhé.`,
+  tooFast: (seconds: number) =>
+    `Bạn hỏi nhanh quá, máy trả lời không kịp. Chờ ${seconds} giây rồi bấm Hỏi lại nhé; câu hỏi vẫn còn trong ô.`,
   which: 'Bạn muốn hỏi việc nào?',
   neither: 'Không phải các việc trên',
   unknown: (office: string) =>
@@ -82,6 +84,17 @@ export const wording = {
   thanksHelpful: 'Cảm ơn bạn. Cần hỏi thêm bạn cứ nhắn.',
   whyNotHelpful: 'Cảm ơn bạn đã cho biết, cán bộ sẽ xem lại. Bạn thấy chưa đúng ở chỗ nào?',
   thanksNotHelpful: 'Cảm ơn bạn. Câu hỏi của bạn đã được chuyển cho cán bộ xem lại.',
+  tellMe: 'Báo tôi khi có trả lời',
+  noWordHere:
+    'Ở đây tôi không nhắn trước cho bạn được. Ít ngày nữa bạn hỏi lại, hoặc hỏi trên Telegram, Zalo của chúng tôi để được báo.',
+  wordWillCome:
+    'Vâng, khi cán bộ đã có câu trả lời, tôi nhắn cho bạn một lần ngay tại đây. Không cần nữa thì bạn nhắn "xoá dữ liệu của tôi".',
+  nothingToTell:
+    'Tôi không thấy câu nào của bạn đang chờ trả lời. Bạn cứ hỏi, câu nào chưa trả lời được thì tôi chuyển cán bộ.',
+  answerNow: (question: string, answer: string) => `Bạn từng hỏi: "${question}"\nNay đã có câu trả lời:\n\n${answer}`,
+  answerNowMore: 'Cần rõ hơn, bạn hỏi tiếp ngay tại đây.',
+  officerAnswers: (officer: string, question: string, text: string) =>
+    `Bạn từng hỏi: "${question}"\nCán bộ ${officer} trả lời: ${text}\n\nMuốn hỏi tiếp cán bộ, bạn nhắn "gặp cán bộ".`,
   callPerson: 'Gặp cán bộ',
   offerPerson: 'Nếu muốn hỏi người thật, bạn nhắn "gặp cán bộ".',
   personElsewhere: (phone: string) =>
@@ -104,17 +117,18 @@ export const wording = {
   nobodyToLeave: 'Bạn đang nói chuyện với máy trả lời tự động, không có cán bộ nào đang chờ. Bạn cứ hỏi tiếp nhé.',
   nobodyCame: (phone: string) =>
     `Xin lỗi bạn: đã ba ngày làm việc mà chưa có cán bộ trả lời ở đây. Bạn ${phone ? `gọi tổng đài chung của Đồng Nai ${phone}, hoặc ` : ''}tới UBND xã, phường nơi bạn ở. Từ giờ tôi trả lời tiếp; muốn chờ cán bộ thêm, bạn nhắn "gặp cán bộ".`,
-  privacy: [
-    'Tôi giữ những gì về bạn:',
+  privacy: (days?: number) =>
     [
-      '- Lời bạn nhắn, giờ nhắn và câu đã trả lời: để hiểu câu hỏi tiếp theo và để cán bộ sửa chỗ trả lời sai. Số căn cước, số sổ, số điện thoại, tài khoản, e-mail được che trước khi lưu.',
-      '- Mã cuộc trò chuyện trên kênh bạn dùng: để trả lời đúng chỗ. Tôi không hỏi và không giữ tên của bạn.',
-      '- Câu chưa trả lời được, câu bạn báo chưa đúng và lời bạn gửi cán bộ: để cán bộ đọc và trả lời.',
-      '- Đánh giá của bạn, và đăng ký nhắc sàn việc làm nếu bạn có đăng ký.',
-      '- Tin vừa nhận được giữ nguyên văn cho đến khi trả lời xong, để không mất tin khi máy hỏng; xong thì xoá.',
-    ].join('\n'),
-    'Giữ bao lâu: đến khi bạn xoá. Bạn nhắn "xoá dữ liệu của tôi" lúc nào cũng được, tôi xoá ngay và nói đã xoá những gì. Chỉ cán bộ phụ trách đọc; không dùng vào việc khác. Telegram, Zalo có thể giữ bản riêng theo quy định của họ; bạn xoá ở đó trong ứng dụng.',
-  ].join('\n\n'),
+      'Tôi giữ những gì về bạn:',
+      [
+        '- Lời bạn nhắn, giờ nhắn và câu đã trả lời: để hiểu câu hỏi tiếp theo và để cán bộ sửa chỗ trả lời sai. Số căn cước, số sổ, số điện thoại, tài khoản, e-mail được che trước khi lưu.',
+        '- Mã cuộc trò chuyện trên kênh bạn dùng: để trả lời đúng chỗ. Tôi không hỏi và không giữ tên của bạn.',
+        '- Câu chưa trả lời được, câu bạn báo chưa đúng và lời bạn gửi cán bộ: để cán bộ đọc và trả lời.',
+        '- Đánh giá của bạn, và đăng ký nhắc sàn việc làm nếu bạn có đăng ký.',
+        '- Tin vừa nhận được giữ nguyên văn cho đến khi trả lời xong, để không mất tin khi máy hỏng; xong thì xoá.',
+      ].join('\n'),
+      `Giữ bao lâu: nhiều nhất ${days === undefined ? 'số ngày mà cơ quan đã đặt' : `${days} ngày`}, rồi máy tự xoá; đánh giá thì còn lại mà không biết của ai. Câu đang chờ cán bộ giữ đến khi xử lý xong, đăng ký nhắc giữ đến khi bạn thôi nhận. Bạn nhắn "xoá dữ liệu của tôi" lúc nào cũng được, tôi xoá ngay và nói đã xoá những gì. Chỉ cán bộ phụ trách đọc; không dùng vào việc khác. Telegram, Zalo có thể giữ bản riêng theo quy định của họ; bạn xoá ở đó trong ứng dụng.`,
+    ].join('\n\n'),
   forgetMe: 'Xoá dữ liệu của tôi',
   forgetNot: 'Ở đây tôi chưa xoá được dữ liệu. Bạn nhắn lại trên kênh đang dùng, hoặc báo UBND xã, phường nơi bạn ở.',
   forgot: 'Đã xoá những gì tôi giữ về cuộc trò chuyện này:',

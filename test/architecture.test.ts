@@ -26,8 +26,8 @@ const HOMES: Record<string, string[]> = {
   yaml: ['content/'],
   zod: ['content/', 'bot/channels/', 'web/'],
   '@dqcai/vn-lunar': ['content/lunar.ts'],
-  qrcode: ['content/qr.ts'],
-  'better-auth': ['web/officer/accounts.ts'],
+  qrcode: ['content/qr.ts', 'web/officer/qr-picture.tsx'],
+  'better-auth': ['web/officer/auth.ts'],
   diff: ['web/officer/', 'content/desk/'],
   'csv-parse': ['web/officer/'],
   'csv-stringify': ['web/officer/'],
@@ -38,9 +38,9 @@ const HOMES: Record<string, string[]> = {
 /** Files that may touch the machine; everything else in content and bot is pure: no node:, clock, dice, fetch or waiting. */
 const SHELL = [
   /^content\/(?:folder|checked|check|train|coverage|impact|stale|new-entry|qr|pack-to-json)\.ts$/,
-  /^bot\/(?:respond|deeds|answer-once|post|with-person|note-feedback|forget-chat|pace|remind-deeds|reminder-door|send-reminders)\.ts$/,
+  /^bot\/(?:respond|deeds|person-deeds|answer-once|post|with-person|note-feedback|forget-chat|forget-old|pace|remind-deeds|reminder-door|send-reminders|tell-askers|word-deeds)\.ts$/,
   /^bot\/channels\/telegram(?:-(?:answering|api|courier|desk|lanes|polling|reminders))?\.ts$/,
-  /^bot\/channels\/may-write-to\.ts$/,
+  /^bot\/channels\/(?:may-write-to|way-out)\.ts$/,
   /^bot\/channels\/zalo-(?:bot|oa|access|answer|desk|outside|patience|reminders|signature|taken)\.ts$/,
   /^bot\/[a-z-]+-store\.ts$/,
   /^content\/(?:entry-store|fair-store|library|desk\/[a-z-]+-store)\.ts$/,

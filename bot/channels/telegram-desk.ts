@@ -9,6 +9,7 @@ import { callsFor } from './telegram-calls.ts'
 import { addressOf, CHANNEL, type Courier, NOT_SENT } from './telegram-courier.ts'
 import { Lanes } from './telegram-lanes.ts'
 import { type Incoming, laneOf, type Me, READ, readUpdate, Update, wordsOf } from './telegram-reading.ts'
+import { WayOut } from './way-out.ts'
 
 /** Where updates are taken in and each is answered once. */
 export interface TelegramDesk {
@@ -39,6 +40,7 @@ export function telegramDesk(
 ): TelegramDesk {
   const { pending, unreachable, library, report } = memory
   const lanes = new Lanes()
+  const wayOut = new WayOut()
   const answeredInDanger = new Set<string>()
 
   async function take(update: Update, later: (work: Promise<unknown>) => void): Promise<void> {
@@ -73,7 +75,9 @@ export function telegramDesk(
     const danger = tellsOfDanger(kept.update)
     const calls = courier.left(message) ?? (await callsFrom(kept, danger))
     if (calls.length === 0) return
-    await courier.bring(message, calls, () => evenIf(danger, 'that danger is being answered', sending()))
+    await wayOut.through(danger, () =>
+      courier.bring(message, calls, () => evenIf(danger, 'that danger is being answered', sending())),
+    )
     if (danger) remember(message)
   }
 
@@ -138,7 +142,9 @@ export function telegramDesk(
   function doubt({ message, sending, body }: Pending): 'leave' | 'send-again' {
     if (answeredInDanger.has(message)) return 'leave'
     if (sending === NOT_SENT || courier.left(message)) return 'send-again'
-    return tellsOfDanger(read(JSON.parse(body)).update) ? 'send-again' : 'leave'
+    if (tellsOfDanger(read(JSON.parse(body)).update)) return 'send-again'
+    report('a process died while it sent a reply; it is not sent again', new Error(`update ${message}`))
+    return 'leave'
   }
 
   function tellsOfDanger(update: Update): boolean {

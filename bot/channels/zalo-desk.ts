@@ -8,6 +8,7 @@ import { urgentAnswer } from '../steps/urgent.ts'
 import { aboutSent } from './about-sent.ts'
 import { mayWriteTo } from './may-write-to.ts'
 import { Lanes } from './telegram-lanes.ts'
+import { WayOut } from './way-out.ts'
 import { answerOnZalo, sentence } from './zalo-answer.ts'
 import { type Incoming, incomingIn } from './zalo-incoming.ts'
 import type { Sent } from './zalo-patience.ts'
@@ -41,6 +42,7 @@ const FAILED = 'a Zalo message could not be answered'
 export function zaloDesk<Text>(channel: Channel, memory: Memory, hand: Hand<Text>, now: () => number): ZaloDesk {
   const { pending, report, library, unreachable } = memory
   const lanes = new Lanes() // one message of a chat after the other
+  const wayOut = new WayOut()
   /** Texts of an answer that Zalo surely has not taken yet, by message; lost with the process. */
   const undone = new Map<string, Text[]>()
   const quiet = { until: 0, next: AFTER_OUTAGE_MS }
@@ -125,8 +127,10 @@ export function zaloDesk<Text>(channel: Channel, memory: Memory, hand: Hand<Text
     if (!(await mayWriteTo(unreachable, channel, conversation, at).catch(shrug)) && !urgent) return
     const texts = undone.get(id) ?? hand.draw(await answerFor(incoming, conversation))
     await hand.ready?.()
-    await sending().catch(shrug)
-    const { sent, rest } = await sendInOrder(chat.id, texts, urgent)
+    const { sent, rest } = await wayOut.through(urgent, async () => {
+      await sending().catch(shrug)
+      return sendInOrder(chat.id, texts, urgent)
+    })
     undone.delete(id)
     if (sent === 'not-done') {
       undone.set(id, rest)

@@ -1,10 +1,11 @@
 import type { Knowledge } from '../../content/knowledge.ts'
-import { fold } from '../../content/search/fold.ts'
 import { wording } from '../../content/wording.ts'
 import type { Action, Answer } from '../answer.ts'
 import type { Turn } from '../conversation.ts'
 import { nameEntry } from '../found.ts'
+import { offerWord } from '../offer-word.ts'
 import { reply } from '../reply.ts'
+import { bareNumber } from '../understanding/bare-number.ts'
 import { menuOf } from './zalo-drawing.ts'
 
 /** What a message says for the citizen, or, when its number is on no menu, the menu again. */
@@ -15,10 +16,9 @@ export type Meaning = { says: string } | { offers: Answer }
  * the turn it stood under is replied to again.
  */
 export function meaningIn(text: string, before: readonly Turn[], knowledge: Knowledge): Meaning {
-  const number = numberIn(text)
+  const number = bareNumber(text)
   if (number === undefined) return { says: text }
   for (let at = before.length - 1; at >= 0; at--) {
-    if (before[at]!.kind === 'waiting' || before[at]!.kind === 'person') return { says: text } // a number told to an officer
     const { kind } = before[at]!
     if (kind === 'waiting' || kind === 'person') break // the number is for the person they talk with
     const menu = menuAfter(before, at, knowledge)
@@ -29,24 +29,9 @@ export function meaningIn(text: string, before: readonly Turn[], knowledge: Know
   return { says: text }
 }
 
-/** The number a text is, when it is nothing else: "2", "2.", "số 2", "chọn hai", "2️⃣". At most two digits: 111 is a phone number. */
-export function numberIn(text: string): number | undefined {
-  const said = fold(text.normalize('NFKC').replace(/[\ufe0f\u20e3]/g, ''))
-    .replace(/[().,!:]/g, ' ')
-    .replace(/\b(?:a|nha|nhe)\s*$/, '')
-    .trim()
-  const [, intro, digits, word] =
-    /^(?:(so|cau|muc|chon|y|lua chon|chon so|chon muc|chon cau)\s*)?(?:(\d{1,2})|([a-z]+))$/.exec(said) ?? []
-  if (digits) return Number(digits)
-  const at = intro && word ? WORDS.indexOf(word) : -1
-  return at < 0 ? undefined : at + 1
-}
-
-const WORDS = ['mot', 'hai', 'ba', 'bon', 'nam', 'sau', 'bay', 'tam', 'chin']
-
 function menuAfter(turns: readonly Turn[], at: number, knowledge: Knowledge): Action[] {
   const turn = turns[at]!
-  const answer = reply({ text: turn.said, at: turn.at }, turns.slice(0, at), knowledge)
+  const answer = offerWord(reply({ text: turn.said, at: turn.at }, turns.slice(0, at), knowledge), 'zalo-bot') // or OA: the same
   const entry = answer.kind === 'found' ? answer.entry : answer.considered[0]?.id
   if (answer.kind === turn.kind && entry === turn.entries[0]) return menuOf(answer)
   // What was said is kept masked, and officers edit: then the entries that were offered still stand in the turn.

@@ -31,11 +31,12 @@ const PRIVACY = [
 export function privacy({ message }: Situation): Answer | undefined {
   const said = plainReadings(message.text)
   if (said.some(text => FORGET.some(pattern => pattern.test(text)))) return courtesy(wording.forgetNot, 'forget')
-  if (said.some(text => PRIVACY.some(pattern => pattern.test(text)))) return courtesy(wording.privacy)
+  if (said.some(text => PRIVACY.some(pattern => pattern.test(text))))
+    return courtesy(wording.privacy(), 'tell-what-is-kept')
   return undefined
 }
 
-function courtesy(lead: string, does?: Deed): Answer {
-  const actions = does ? [] : [{ kind: 'say' as const, label: wording.forgetMe, value: '/xoa' }]
-  return { kind: 'courtesy', lead, text: lead, actions, considered: [], ...(does ? { does } : {}) }
+function courtesy(lead: string, does: Deed): Answer {
+  const actions = does === 'forget' ? [] : [{ kind: 'say' as const, label: wording.forgetMe, value: '/xoa' }]
+  return { kind: 'courtesy', lead, text: lead, actions, considered: [], does }
 }

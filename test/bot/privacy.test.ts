@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { meaningOf } from '../../bot/channels/telegram-commands.ts'
+import { forgetOld } from '../../bot/forget-old.ts'
 import { respond } from '../../bot/respond.ts'
 import { person } from '../../bot/steps/person.ts'
 import { privacy } from '../../bot/steps/privacy.ts'
 import type { Situation } from '../../bot/steps/step.ts'
 import { noonOf } from '../../content/day.ts'
+import { retentionIn } from '../../db/retention.ts'
+import { memoryIn } from '../../web/wiring.ts'
 import { ask, knowledge } from '../support/knowledge.ts'
 import { memory, type TestMemory } from '../support/memory.ts'
 import { withoutMarks } from '../support/without-marks.ts'
@@ -33,6 +36,28 @@ describe('A citizen who asks what is kept', () => {
       }
     },
   )
+})
+
+describe('How long it is kept', () => {
+  it('is told in the days that are set here', async () => {
+    const { text } = await say('/riengtu')
+    expect(text).toContain('nhiều nhất 365 ngày')
+    const other = memoryIn(kept.database, kept.library, 90)
+    const short = await respond({ channel: 'web', conversation: 'nha-minh', text: 'riêng tư', at }, other)
+    expect(short.answer.text).toContain('nhiều nhất 90 ngày')
+  })
+
+  it('is kept to: the next day lets go of what is older, slice by slice, and of nothing newer', async () => {
+    const DAY_MS = 86_400_000
+    await say('xin chào')
+    const retention = retentionIn(kept.database)
+    const rests: number[] = []
+    const rest = async () => void rests.push(1)
+    expect(await forgetOld(30, at + 30 * DAY_MS, retention, rest)).toBe(0)
+    expect(await forgetOld(30, at + 30 * DAY_MS + 1, retention, rest)).toBe(1)
+    expect(rests).toHaveLength(1)
+    expect((await kept.conversations.open('web', 'nha-lan', 9)).turns).toEqual([])
+  })
 })
 
 describe('A citizen who wants to be forgotten', () => {

@@ -325,17 +325,24 @@ describe('A citizen is answered exactly once', () => {
 describe('A process that is killed', () => {
   /** A channel whose work stops for good at its n-th look at the database or call, as with kill -9. */
   async function killedAt(step: number) {
+    let die = () => {}
+    const death = new Promise<void>(done => {
+      die = done
+    })
     const { oa, citizen, outside } = await opened({}, mortal())
     await citizen.say(ASKS, `${chat}-k`)
-    await Promise.race([oa.idle(), new Promise(done => setTimeout(done, 400))])
+    await Promise.race([oa.idle(), death])
     return outside
 
     function mortal() {
       const world = outsideAt()
       let steps = 0
       const alive = <Args extends unknown[], Result>(act: (...args: Args) => Promise<Result>) => {
-        return (...args: Args): Promise<Result> =>
-          ++steps > step ? new Promise<Result>(() => undefined) : act(...args)
+        return (...args: Args): Promise<Result> => {
+          if (++steps <= step) return act(...args)
+          die()
+          return new Promise<Result>(() => undefined)
+        }
       }
       const { pending, conversations, unreachable } = kept
       kept = {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { drawForZalo, ZALO_TEXT_LIMIT } from '../../bot/channels/zalo-drawing.ts'
 import { parseKeepingIds } from '../../bot/channels/zalo-json.ts'
-import { meaningIn, numberIn } from '../../bot/channels/zalo-menu.ts'
+import { meaningIn } from '../../bot/channels/zalo-menu.ts'
 import { isSigned, macOf } from '../../bot/channels/zalo-signature.ts'
 import { windowAt } from '../../bot/channels/zalo-window.ts'
 import type { Turn } from '../../bot/conversation.ts'
+import { bareNumber } from '../../bot/understanding/bare-number.ts'
 import { noonOf } from '../../content/day.ts'
 import { ask, knowledge, TODAY } from '../support/knowledge.ts'
 
@@ -76,7 +77,7 @@ describe('A citizen who picks by number', () => {
     ['thứ 2', undefined],
     ['', undefined],
   ])('"%s" is read as %s', (text, number) => {
-    expect(numberIn(text)).toBe(number)
+    expect(bareNumber(text)).toBe(number)
   })
 
   const turn = (said: string, before: Turn[] = []): Turn => {

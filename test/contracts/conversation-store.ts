@@ -1,17 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import type { Turn } from '../../bot/conversation.ts'
 import type { ConversationStore } from '../../bot/conversation-store.ts'
+import { CHANNELS, type Channel } from '../../bot/message.ts'
+
+const UUID = /^[0-9a-f-]{36}$/
 
 /** What every store of conversations promises. `open` gives an empty one. */
 export function promisesOfAConversationStore(name: string, open: () => Promise<ConversationStore>): void {
   describe(`A citizen who talks to the bot, ${name}`, () => {
     it('starts a conversation under the id the channel gives', async () => {
       const store = await open()
-      expect(await store.open('telegram', 'chat:-100_7', 6)).toEqual({
-        id: 'chat:-100_7',
-        channel: 'telegram',
-        turns: [],
-      })
+      for (const [channel, id] of [
+        ['telegram', 'telegram:-1007'],
+        ['zalo-bot', 'zalo-bot:6ede9afa_66b8'],
+        ['zalo-oa', 'zalo-oa:2468458835296197922'],
+        ['web', 'a1b2-c3'],
+      ] as const)
+        expect(await store.open(channel, id, 6)).toEqual({ id, channel, turns: [] })
     })
 
     it('is remembered as said, with and without a topic', async () => {
@@ -47,11 +52,22 @@ export function promisesOfAConversationStore(name: string, open: () => Promise<C
       expect((await store.open('web', 'nha-lan', 6)).turns.map(each => each.said)).toEqual(['của Lan'])
     })
 
+    it('cannot be kept out of their chat by somebody who opens its address elsewhere first', async () => {
+      const store = await open()
+      const chats = ['telegram:7', 'zalo-bot:7', 'zalo-oa:7'] as const
+      for (const chat of chats) {
+        const channel = chat.split(':')[0] as Channel
+        for (const other of CHANNELS.filter(each => each !== channel))
+          expect((await store.open(other, chat, 6)).id).toEqual(expect.stringMatching(UUID))
+        expect((await store.open(channel, chat, 6)).id).toBe(chat)
+      }
+    })
+
     it('gets a new id instead of one nobody could have given', async () => {
       const store = await open()
       const odd = ['', 'có dấu', 'a b', '../x', 'x\n', 'x'.repeat(81)]
       const given = await Promise.all(odd.map(async id => (await store.open('web', id, 6)).id))
-      for (const id of given) expect(id).toEqual(expect.stringMatching(/^[0-9a-f-]{36}$/))
+      for (const id of given) expect(id).toEqual(expect.stringMatching(UUID))
       expect(new Set(given).size).toBe(odd.length)
       expect((await store.open('web', 'x'.repeat(80), 6)).id).toBe('x'.repeat(80))
     })

@@ -11,6 +11,7 @@ import { received, turns } from '../../db/schema.ts'
 import { switchesIn } from '../../db/switches.ts'
 import { tokensIn } from '../../db/tokens.ts'
 import { unreachableIn } from '../../db/unreachable.ts'
+import { workingsIn } from '../../db/workings.ts'
 import { promisesOfAConversationStore, turn } from './conversation-store.ts'
 import { promisesOfAnEntryStore, revision } from './entry-store.ts'
 import { fairChange, promisesOfAFairStore } from './fair-store.ts'
@@ -19,13 +20,16 @@ import { promisesOfAForgetStore } from './forget-store.ts'
 import { promisesOfAHandoffStore } from './handoff-store.ts'
 import { promisesOfAnInboxStore } from './inbox-store.ts'
 import { promisesOfAnOutboxStore } from './outbox-store.ts'
+import { promisesOfARetentionStore } from './retention-store.ts'
 import { promisesOfASwitchStore } from './switch-store.ts'
 import { promisesOfATokenStore } from './token-store.ts'
 import { promisesOfAnUnreachableStore } from './unreachable-store.ts'
+import { promisesOfAWorkingStore } from './working-store.ts'
 
 /** What both runtimes promise, and every store on them. `open` gives an empty, migrated database. */
 export function promisesOfADatabase(name: string, open: () => Promise<Database>): void {
   promisesOfAnEntryStore(name, async () => revisionsIn(await open()))
+  promisesOfAWorkingStore(name, async () => workingsIn(await open()))
   promisesOfAFairStore(name, async () => fairChangesIn(await open()))
   promisesOfAConversationStore(name, async () => conversationsIn(await open()))
   promisesOfAnInboxStore(name, async () => inboxIn(await open()))
@@ -40,6 +44,7 @@ export function promisesOfADatabase(name: string, open: () => Promise<Database>)
   promisesOfASwitchStore(name, async () => switchesIn(await open()))
   promisesOfAForgetStore(name, open)
   promisesOfAnOutboxStore(name, open)
+  promisesOfARetentionStore(name, open)
   promisesOfAnUnreachableStore(name, async () => unreachableIn(await open()))
   promisesOfATokenStore(name, async () => tokensIn(await open()))
 

@@ -64,6 +64,35 @@ export function promisesOfAnEntryStore(name: string, open: () => Promise<EntrySt
     })
   })
 
+  describe(`The desk, ${name}`, () => {
+    it('reads the newest revision of each entry, whatever its kind', async () => {
+      const store = await open()
+      await store.append(revision({ kind: 'published' }), 0)
+      await store.append(revision({ entryId: 'om-dau', kind: 'submitted' }), 0)
+      await store.append(revision({ kind: 'draft', entry: entry({ lead: 'mới' }) }), 1)
+      const newest = await store.newest()
+      expect(newest.map(({ number, entryId, kind }) => [number, entryId, kind])).toEqual([
+        [2, 'om-dau', 'submitted'],
+        [3, 'thai-san', 'draft'],
+      ])
+      expect(newest[1]!.entry.lead).toBe('mới')
+      expect(await (await open()).newest()).toEqual([])
+    })
+
+    it('reads what is due to be published: scheduled, its time come, and not touched since', async () => {
+      const store = await open()
+      const due = revision({ kind: 'scheduled', from: 500 })
+      await store.append(due, 0)
+      await store.append(revision({ entryId: 'om-dau', kind: 'scheduled', from: 501 }), 0)
+      await store.append(revision({ entryId: 'tu-tuat', kind: 'scheduled', from: 400 }), 0)
+      await store.append(revision({ entryId: 'tu-tuat', kind: 'draft' }), 3)
+      await store.append(revision({ entryId: 'huu-tri', kind: 'published' }), 0)
+      expect(await store.due(499)).toEqual([])
+      expect(await store.due(500)).toStrictEqual([{ number: 1, ...due }])
+      expect((await store.due(501)).map(({ number }) => number)).toEqual([1, 2])
+    })
+  })
+
   describe(`A library that follows the log, ${name}`, () => {
     it('reads what was published and withdrawn after the number it knows, oldest first', async () => {
       const store = await open()

@@ -11,6 +11,16 @@ export function promisesOfAHandoffStore(
   open: () => Promise<{ handoffs: HandoffStore; conversations: ConversationStore }>,
 ): void {
   describe(`A conversation that waits for a person, ${name}`, () => {
+    it('is found again when it has ended, until there is a newer one', async () => {
+      const { handoffs } = await open()
+      expect(await handoffs.newest('telegram', 'telegram:7')).toBeUndefined()
+      const first = await handoffs.start('telegram', 'telegram:7', T)
+      await handoffs.move(first, { state: 'ended', officer: null, endedAt: T, endedBy: 'citizen' })
+      expect(await handoffs.newest('telegram', 'telegram:7')).toMatchObject({ id: first.id, state: 'ended' })
+      const second = await handoffs.start('telegram', 'telegram:7', T + 1)
+      expect((await handoffs.newest('telegram', 'telegram:7'))?.id).toBe(second.id)
+    })
+
     it('is none before it is asked for, and one however often it is', async () => {
       const { handoffs } = await open()
       expect(await handoffs.open('telegram', 'telegram:7')).toBeUndefined()

@@ -128,7 +128,8 @@ async function handle(method: string, body: Record<string, unknown>, innerUrl: s
   const forward = () =>
     fetch(innerUrl, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      // A kept connection that the emulator closed meanwhile would fail a call that the bot made well.
+      headers: { 'content-type': 'application/json', connection: 'close' },
       body: JSON.stringify(body),
     }).then(reply => reply.json() as Promise<Answer>)
   let answer = await forward()
