@@ -1,11 +1,33 @@
 import { defineConfig } from 'vitest/config'
 
+const BROWSER = 'test/browser/**/*.test.ts'
+const shared = { root: new URL('..', import.meta.url).pathname, pool: 'forks' as const, hookTimeout: 120_000 }
+
 export default defineConfig({
   test: {
-    root: new URL('..', import.meta.url).pathname,
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    testTimeout: 20_000,
-    hookTimeout: 120_000,
-    pool: 'forks',
+    root: shared.root,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'house',
+          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+          exclude: [BROWSER],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'browser',
+          include: [BROWSER],
+          globalSetup: 'test/support/chromium.ts',
+          testTimeout: 90_000, // a browser on a busy machine is slow; each test's own waits are shorter
+          // After everything else and one file at a time: a Chromium fills both cores by itself.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 })

@@ -23,17 +23,18 @@ export async function openDesk(changes: Partial<Services> = {}) {
     let cookie = ''
     if (role) {
       await accounts.add(name, role, PASSWORD, false)
-      const cookies = await accounts.signIn(name, PASSWORD)
-      cookie = cookies!.map(each => each.split(';')[0]).join('; ')
+      const signed = await accounts.signIn(name, PASSWORD)
+      if (signed.kind !== 'in') throw new Error(`${name} cannot sign in: ${signed.kind}`)
+      cookie = signed.cookies.map(each => each.split(';')[0]).join('; ')
     }
     const csrf = role ? (await accounts.whoIs(new Headers({ cookie })))!.csrf : ''
     const get = (path: string) => opened.knock(path, { headers: { cookie } })
     return {
       name,
       get,
-      post: (path, fields = {}, init = {}) =>
+      post: (path, fields = {}, { headers = {}, ...init } = {}) =>
         opened.knock(path, {
-          ...form({ csrf, ...fields }, { cookie, 'sec-fetch-site': 'same-origin' }),
+          ...form({ csrf, ...fields }, { cookie, 'sec-fetch-site': 'same-origin', ...(headers as object) }),
           ...init,
         }),
       read: async path => wordsOf(await (await get(path)).text()),

@@ -4,7 +4,7 @@ import { app, type Door } from '../../web/app.tsx'
 import { assetsOf } from '../../web/assets.ts'
 import { beQuiet } from '../../web/log.ts'
 import type { Services } from '../../web/services.ts'
-import { staticTexts } from '../../web/static-texts.ts'
+import { brotli, staticTexts } from '../../web/static-texts.ts'
 import { TODAY } from './knowledge.ts'
 import { memory, type TestMemory } from './memory.ts'
 
@@ -20,7 +20,7 @@ export function openApp(changes: Partial<Services> = {}): {
   const services: Services = {
     memory: kept,
     database: kept.database,
-    assets: assetsOf(staticTexts()),
+    assets: assetsOf(staticTexts(), brotli),
     channels: ['web', 'api'],
     ping: () => Promise.resolve(),
     now: () => noonOf(TODAY),
