@@ -95,7 +95,14 @@ describe('A program that asks through the API', () => {
     const description = (await (await opened.knock('/api/openapi.json')).json()) as {
       paths: Record<string, { post: { responses: object; requestBody: object } }>
     }
-    expect(Object.keys(description.paths['/api/ask']!.post.responses)).toEqual(['200', '400', '413', '415', '422'])
+    expect(Object.keys(description.paths['/api/ask']!.post.responses)).toEqual([
+      '200',
+      '400',
+      '413',
+      '415',
+      '422',
+      '429',
+    ])
     expect(JSON.stringify(description.paths['/api/ask']!.post.requestBody)).toContain('"maxLength":2000')
   })
 })

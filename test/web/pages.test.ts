@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { form, openApp } from '../support/services.ts'
+import { form, json, openApp } from '../support/services.ts'
 
 let opened: ReturnType<typeof openApp>
 beforeEach(() => {
@@ -51,6 +51,15 @@ describe('A citizen whose phone runs no scripts', () => {
     expect((await page('/', form({ text: `${lines(20)}aa` }))).reply.status).toBe(422)
   })
 
+  it('leaves at once from an answer that nobody at home may see', async () => {
+    for (const text of ['hàng xóm đánh con nít phải báo ai', '#bdg-bao-o-dau']) {
+      const { html } = await page('/', form({ text }))
+      if (text.startsWith('#') && !html.includes('exchange found')) throw new Error(`no entry ${text}`)
+      expect(html).toMatch(/<a class="button exit" href="https:\/\/www\.google\.com\.vn\/" rel="noreferrer/)
+    }
+    expect((await page('/', form({ text: 'xin chào' }))).html).not.toContain('class="button exit"')
+  })
+
   it('is answered in danger although the text is too long', async () => {
     const { reply, html } = await page('/', form({ text: `ba đánh con chảy máu, cứu con ${'huhu '.repeat(600)}` }))
     expect([reply.status, html.includes('tel:111')]).toEqual([200, true])
@@ -73,6 +82,99 @@ describe('A citizen whose phone runs no scripts', () => {
   it('does not show a personal number again', async () => {
     const { html } = await page('/', form({ text: 'cccd 079203001234 của tôi, nộp hồ sơ thất nghiệp ở đâu' }))
     expect(html).not.toContain('079203001234')
+  })
+})
+
+describe('A citizen who asks very much', () => {
+  it('waits a moment after 20 questions at once, keeps the words, and is answered in danger all the same', async () => {
+    const conversation = 'c-1'
+    for (let asked = 0; asked < 20; asked++)
+      expect((await page('/', form({ text: 'xin chào', conversation }))).reply.status).toBe(200)
+    const stopped = await page('/', form({ text: 'nộp hồ sơ ở đâu', conversation }))
+    expect([stopped.reply.status, stopped.reply.headers.get('retry-after')]).toEqual([429, '3'])
+    expect(stopped.html).toContain('Chờ 3 giây')
+    expect(stopped.html).toContain('nộp hồ sơ ở đâu</textarea>')
+    const danger = await page('/', form({ text: 'ba đánh con chảy máu, cứu con', conversation }))
+    expect([danger.reply.status, danger.html.includes('tel:111')]).toEqual([200, true])
+    expect((await page('/', form({ text: 'xin chào', conversation: 'c-2' }))).reply.status).toBe(200)
+  })
+
+  it('is told so by the API, too, with danger answered', async () => {
+    const ask = (text: string) => opened.knock('/api/ask', json({ text, conversation: 'c-1' }))
+    for (let asked = 0; asked < 20; asked++) await ask('xin chào')
+    const stopped = await ask('xin chào')
+    expect([stopped.status, stopped.headers.get('retry-after')]).toEqual([429, '3'])
+    expect(await (await ask('ba đánh con chảy máu, cứu con')).json()).toEqual(
+      expect.objectContaining({ kind: 'urgent' }),
+    )
+  })
+})
+
+describe('A reloaded page', () => {
+  it('gets the conversation drawn again from its turns, pressed buttons by their labels, and nobody else’s', async () => {
+    const conversation = conversationIn((await page('/')).html)
+    await page('/', form({ text: 'nghi viec bao lau thi phai nop ho so tro cap that nghiep', conversation }))
+    const before = await page('/', form({ text: '#bhtn-nop-ho-so:papers', label: 'x', conversation }))
+    const { reply, html } = await page('/tro-lai', form({ conversation }))
+    expect([reply.status, html.match(/<li class="exchange found"/g)]).toEqual([
+      200,
+      Array(2).fill('<li class="exchange found"'),
+    ])
+    expect(html).toContain('<p>Cần giấy tờ gì</p>')
+    expect(html).toContain(/<div class="lead">.*?<\/div>/.exec(before.html)![0])
+    expect((await page('/tro-lai', form({ conversation: 'another' }))).html).toBe('')
+    expect((await page('/tro-lai', form({}))).html).toBe('')
+    expect((await page('/tro-lai', form({ conversation }, { 'sec-fetch-site': 'cross-site' }))).reply.status).toBe(403)
+  })
+
+  it('leaves out what a person answered, which no step can say again', async () => {
+    const { conversations } = opened.kept
+    await conversations.open('web', 'c-1', 1)
+    const at = opened.services.now()
+    await conversations.keep('c-1', { said: 'xin chào', at, kind: 'courtesy', entries: [] }, 0)
+    await conversations.keep('c-1', { said: 'Cán bộ trả lời: xin chào', at, kind: 'person', entries: [] }, 0)
+    const { html } = await page('/tro-lai', form({ conversation: 'c-1' }))
+    expect(html.match(/<li class="exchange/g)).toHaveLength(1)
+  })
+})
+
+describe('Suggestions', () => {
+  const suggest = async (text: string) =>
+    (await (await opened.knock('/api/suggest', json({ text }))).json()) as {
+      questions: { id: string; question: string }[]
+    }
+
+  it('come from what is being typed, also with the last word half typed', async () => {
+    for (const text of ['rút bhxh một lần', 'rut bhxh mot l', 'bao hiem that nghiep nop h']) {
+      const { questions } = await suggest(text)
+      expect([text, questions.length > 0 && questions.length <= 5]).toEqual([text, true])
+      for (const { id, question } of questions)
+        expect(opened.kept.library.knowledge.entries.get(id)?.question).toBe(question)
+    }
+    expect((await suggest('rut bhxh mot l')).questions.map(each => each.question).join()).toContain('một lần')
+  })
+
+  it('do not come for a few letters, for other subjects, or in danger', async () => {
+    for (const text of ['bh', 'công thức nấu phở bò', 'ba đánh con chảy máu, cứu con'])
+      expect([text, await suggest(text)]).toEqual([text, { questions: [] }])
+  })
+
+  it('follow what officers publish and withdraw', async () => {
+    const before = (await suggest('rút bhxh một lần')).questions[0]!
+    const entry = opened.kept.library.knowledge.entries.get(before.id)!
+    await opened.kept.entries.append(
+      { kind: 'withdrawn', entryId: entry.id, entry, officer: 'Lan', at: 1, reason: 'x' },
+      0,
+    )
+    expect((await suggest('rút bhxh một lần')).questions.map(each => each.id)).not.toContain(before.id)
+  })
+
+  it('are refused for anything but a text', async () => {
+    for (const body of ['{', '[]', '{"text":1}', '{"text":"x","more":1}', `{"text":"${'x'.repeat(2001)}"}`])
+      expect([body.slice(0, 20), (await opened.knock('/api/suggest', json(body))).status]).toEqual([
+        body.slice(0, 20),
+        422,
+      ])
   })
 })
 
@@ -113,6 +215,7 @@ describe('The page', () => {
     const { headers } = (await page('/')).reply
     expect(headers.get('content-security-policy')).toContain("script-src 'self'")
     expect(headers.get('content-security-policy')).not.toContain('unsafe')
+    expect(headers.get('content-security-policy')).toContain("require-trusted-types-for 'script'")
     expect(headers.get('cache-control')).toBe('no-store')
     expect(headers.get('x-content-type-options')).toBe('nosniff')
   })

@@ -4,8 +4,10 @@ import type { Answer } from '../../bot/answer.ts'
 import { type Responded, respond } from '../../bot/respond.ts'
 import { urgentAnswer } from '../../bot/steps/urgent.ts'
 import { isDay, noonOf } from '../../content/day.ts'
+import { wording } from '../../content/wording.ts'
 import type { Door } from '../app.tsx'
 import { refuse } from '../faults.tsx'
+import { mustWait } from '../rate-limit.ts'
 import { Question, type Reply } from './shapes.ts'
 
 /** `POST /api/ask`: one question, one answer. Danger is answered even in a text that is too long. */
@@ -27,6 +29,13 @@ export async function ask(context: Context<Door>): Promise<Response> {
     return refuse(context, 422, 'Câu hỏi chưa đúng.', fieldsOf(question.error))
   }
   const { text, conversation, at } = question.data
+  const wait = mustWait(context, conversation ?? '')
+  if (wait > 0) {
+    const urgent = urgentAnswer(text, memory.library.knowledge)
+    if (urgent) return context.json(replyOf({ answer: urgent, conversation: '', revision: memory.library.revision }))
+    context.header('retry-after', String(wait))
+    return refuse(context, 429, wording.tooFast(wait))
+  }
   const responded = await respond(
     {
       channel: 'api',

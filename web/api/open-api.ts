@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import * as z from 'zod'
 import type { Door } from '../app.tsx'
 import { FairFeed } from './fair-shapes.ts'
-import { Question, Refusal, Reply } from './shapes.ts'
+import { Question, Refusal, Reply, Suggestions, Typed } from './shapes.ts'
 
 const json = (shape: z.ZodType, io: 'input' | 'output') => ({
   content: { 'application/json': { schema: z.toJSONSchema(shape, { io, unrepresentable: 'any' }) } },
@@ -27,6 +27,23 @@ const DESCRIPTION = {
           413: refusal('The body is too large'),
           415: refusal('The content type is not application/json'),
           422: refusal('A field is wrong; `fields` says which and why'),
+          429: refusal(
+            'Too many questions; `Retry-After` says how many seconds to wait. Danger is answered all the same',
+          ),
+        },
+      },
+    },
+    '/api/suggest': {
+      post: {
+        summary: 'Questions that what is being typed may be about',
+        requestBody: { required: true, ...json(Typed, 'input') },
+        responses: {
+          200: {
+            description: 'Questions to offer; say `#` and the id to get the answer',
+            ...json(Suggestions, 'output'),
+          },
+          422: refusal('The body is no such JSON'),
+          429: refusal('Too many'),
         },
       },
     },

@@ -50,4 +50,12 @@ export const Reply = z.object({
 })
 export type Reply = z.infer<typeof Reply>
 
+/** What `POST /api/suggest` takes and gives. */
+export const Typed = z.strictObject({
+  text: z.string().trim().max(TEXT_LIMIT).describe('What is being typed. It is neither kept nor logged.'),
+})
+export const Suggestions = z.object({
+  questions: z.array(z.object({ id: z.string(), question: z.string() })).describe('Best first, at most five.'),
+})
+
 export const Refusal = z.object({ error: z.string(), fields: z.record(z.string(), z.string()).optional() })

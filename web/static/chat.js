@@ -167,7 +167,7 @@
   /** An answer as it is read out: without the sender, buttons and folded sources. */
   function wordsOf(item) {
     return (
-      [...item.querySelectorAll('.answer > :not(.who, .leaving, .keys, .sources, .actions)')]
+      [...item.querySelectorAll('.answer > :not(.who, .leaving, .sources, .actions)')]
         // biome-ignore lint/performance/useDomNodeTextContent: textContent would glue blocks together
         .map(each => each.innerText.replace(/\s+/g, ' ').trim())
         .filter(Boolean)
@@ -191,7 +191,9 @@
   async function takeUp() {
     const { conversation, waiting, draft } = kept
     if (draft && !field.value) write(draft)
-    if (conversation && form.elements.conversation.value !== conversation) {
+    const isAnswered = history.children.length > 0 && !location.search.includes('topic=')
+    if (isAnswered) keep({ conversation: form.elements.conversation.value })
+    else if (conversation && form.elements.conversation.value !== conversation) {
       form.elements.conversation.value = conversation
       const reply = await post(isFramed ? '/tro-lai?embed=1' : '/tro-lai', { conversation }).catch(() => undefined)
       const items = reply?.status === 200 ? itemsIn(reply.text) : []

@@ -14,7 +14,7 @@
   const KEEP_AFTER = 3000
   const DRAW_AFTER = 700
   const status = form.querySelector('[data-kept]')
-  const preview = form.querySelector('[data-preview]')
+  const preview = document.querySelector('[data-preview]')
   const policy = window.trustedTypes?.createPolicy('hoi-dap', { createHTML: html => html }) // our own server's, escaped there
   const bodyOf = act => {
     const body = new URLSearchParams(new FormData(form))
@@ -60,7 +60,8 @@
 
   let keeping
   let drawing
-  form.addEventListener('input', () => {
+  document.addEventListener('input', ({ target }) => {
+    if (target.form !== form) return
     isUnkept = true
     keeping ??= setTimeout(() => {
       keeping = undefined
