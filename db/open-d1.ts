@@ -8,8 +8,15 @@ export interface D1Binding {
   batch(statements: never[]): Promise<object>
 }
 
-/** A D1 database whose migrations wrangler has applied. */
+/** A D1 database whose migrations wrangler has applied; the same for the same binding, so that what is made for it is kept. */
 export function openD1(binding: D1Binding): Database {
+  const open = opened.get(binding) ?? openedOn(binding)
+  opened.set(binding, open)
+  return open
+}
+const opened = new WeakMap<D1Binding, Database>()
+
+function openedOn(binding: D1Binding): Database {
   const query = drizzle(binding, { schema })
   return {
     query: query as unknown as Database['query'],

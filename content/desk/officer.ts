@@ -15,3 +15,9 @@ export interface Officer {
   name: string
   role: Role
 }
+
+/** Names are people's: letters of any language, spaces between. */
+export const NAME = /^[\p{L}\p{M}\d]+(?:[ ._-][\p{L}\p{M}\d]+)*$/u
+export const NAME_LENGTH = { least: 2, most: 60 }
+/** Who logs name when nobody did it by hand; no officer is called so. */
+export const MACHINE = 'máy'

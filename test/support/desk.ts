@@ -8,6 +8,8 @@ export const PASSWORD = 'lúa chín vàng bên sông'
 /** Somebody at the desk, in their own browser. */
 export interface Visitor {
   name: string
+  /** What their browser sends to be known by; empty for a stranger. */
+  cookie: string
   get(path: string): Promise<Response>
   /** Sends a form as the desk's own page would, with its token. */
   post(path: string, fields?: Record<string, string>, init?: RequestInit): Promise<Response>
@@ -31,6 +33,7 @@ export async function openDesk(changes: Partial<Services> = {}) {
     const get = (path: string) => opened.knock(path, { headers: { cookie } })
     return {
       name,
+      cookie,
       get,
       post: (path, fields = {}, { headers = {}, ...init } = {}) =>
         opened.knock(path, {

@@ -1,7 +1,7 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { accountsOf } from './accounts.ts'
-import { refuseAtDesk } from './refusal.tsx'
+import { accountsAt } from './accounts.ts'
+import { refuseAtDesk, refuseButKeep } from './refusal.tsx'
 import type { Desk, DeskContext, DeskRoute } from './route.ts'
 
 const BODY_LIMIT = 256 * 1024
@@ -28,16 +28,17 @@ const fromOurPages: MiddlewareHandler<Desk> = async (context, next) => {
 
 function whoMay({ may, method }: DeskRoute): MiddlewareHandler<Desk> {
   return async (context, next) => {
-    const signedIn = await accountsOf(context.env.services).whoIs(context.req.raw.headers)
+    const signedIn = await accountsAt(context as DeskContext).whoIs(context.req.raw.headers)
     if (signedIn) context.set('signedIn', signedIn)
     if (may === 'everybody') return next()
     if (!signedIn) {
       if (method === 'GET')
         return context.redirect(`/officer/sign-in?next=${encodeURIComponent(context.req.path)}`, 303)
-      return refuseAtDesk(
+      return refuseButKeep(
         context,
         401,
         'Phiên làm việc đã hết. Bạn mở trang đăng nhập ở thẻ khác, đăng nhập, rồi quay lại đây gửi lại.',
+        (await fieldsIn(context)) ?? {},
       )
     }
     if (may === 'signed-in') return next()
@@ -52,15 +53,19 @@ function whoMay({ may, method }: DeskRoute): MiddlewareHandler<Desk> {
 /** Reads the form once, and takes it only with the token that our own page put into it. */
 function withToken({ may }: DeskRoute): MiddlewareHandler<Desk> {
   return async (context, next) => {
-    const body = await context.req.parseBody().catch(() => undefined)
-    if (!body) return refuseAtDesk(context, 400, 'Không đọc được nội dung gửi lên.')
-    const texts = Object.entries(body).filter((field): field is [string, string] => typeof field[1] === 'string')
-    const fields = Object.fromEntries(
-      texts.map(([name, text]) => [name, text.replaceAll('\r\n', '\n').normalize('NFC')]),
-    )
+    const fields = await fieldsIn(context)
+    if (!fields) return refuseAtDesk(context, 400, 'Không đọc được nội dung gửi lên.')
     if (may !== 'everybody' && fields.csrf !== context.var.signedIn.csrf)
-      return refuseAtDesk(context, 403, 'Trang này đã cũ. Bạn tải lại trang rồi làm lại nhé.')
+      return refuseButKeep(context, 403, 'Trang này đã cũ. Bạn xem lại chữ đã gõ rồi gửi lại nhé.', fields)
     context.set('fields', fields)
     return next()
   }
+}
+
+/** The texts of a form, composed and with plain line ends; undefined when there is no form. */
+async function fieldsIn(context: Context): Promise<Record<string, string> | undefined> {
+  const body = await context.req.parseBody().catch(() => undefined)
+  if (!body) return undefined
+  const texts = Object.entries(body).filter((field): field is [string, string] => typeof field[1] === 'string')
+  return Object.fromEntries(texts.map(([name, text]) => [name, text.replaceAll('\r\n', '\n').normalize('NFC')]))
 }

@@ -13,7 +13,12 @@ export interface SignedIn {
 }
 
 export interface Desk {
-  Bindings: { services: Services; requestId: string }
+  Bindings: {
+    services: Services
+    requestId: string
+    /** Where the request comes from, as far as it can be trusted. */
+    address?: string | undefined
+  }
   Variables: { signedIn: SignedIn; fields: Record<string, string> }
 }
 
