@@ -1,10 +1,11 @@
+import type { Amount } from './amount.ts'
 import type { Content } from './content.ts'
 import { type Entry, SECTIONS } from './entry.ts'
 import { amountsIn, fill, type Names } from './figures.ts'
 import { namesIn, parseFormula } from './formula.ts'
 import { namesOf } from './names.ts'
 import type { Complaint } from './pack.ts'
-import { foldedKey } from './search/fold.ts'
+import { fold, foldedKey } from './search/fold.ts'
 
 const LEAD_WORDS = 60 // what fits a small phone's screen above the keyboard
 const SENTENCE_SYLLABLES = 35 // longer sentences lose readers with little schooling
@@ -171,6 +172,34 @@ export function editorialComplaints(content: Content, fileOf: (entryId: string) 
   ]
 }
 
+/** What an editor would say of one entry, as it would stand among the others of the content. */
+export function complaintsAbout(entry: Entry, content: Content): Omit<Complaint, 'file'>[] {
+  const others = content.entries.filter(other => other.id !== entry.id)
+  const among = { ...content, entries: [...others, entry] }
+  // Reading thirteen thousand wordings takes a second: only those that look alike are read.
+  const alike = new Set([entry.question, ...entry.alsoAskedAs].map(lettersOf))
+  const rivals = others.filter(other =>
+    [other.question, ...other.alsoAskedAs].some(wording => alike.has(lettersOf(wording))),
+  )
+  const stolen = [...stolenWordings({ ...among, entries: [...rivals, entry] }, id => id)]
+  return [
+    ...Object.values(ENTRY_RULES).flatMap(rule => [...rule(entry, among, namesOf(content))]),
+    ...stolen.filter(({ file }) => file === entry.id).map(({ file: _, ...complaint }) => complaint),
+  ]
+}
+
+/** What an editor would say of one figure among the others of the content. */
+export function complaintsAboutAmount(amount: Amount, content: Content): string[] {
+  const others = content.amounts.filter(({ id }) => id !== amount.id)
+  const names = namesOf({ ...content, amounts: [...others, amount] })
+  return [...brokenAmounts({ ...content, amounts: [amount] }, names)].map(({ says }) => says)
+}
+
+/** Two wordings with the same folded key have the same letters, too; the converse need not hold. */
+function lettersOf(wording: string): string {
+  return fold(wording).replace(/[^\p{L}\d]/gu, '')
+}
+
 /** Every text of an entry a citizen reads, with the field it stands in. */
 export function textsOf(entry: Entry): [field: string, text: string][] {
   return [['lead', entry.lead], ...entry.sections.map(part => [SECTIONS[part.key], part.text] as [string, string])]
@@ -218,6 +247,8 @@ function* brokenAmounts(content: Content, names: Names): Iterable<Complaint> {
     for (const [index, value] of values.entries()) {
       if (!content.laws.some(law => law.id === value.law))
         yield { file, field: 'law', says: `không có văn bản "${value.law}" trong content/laws` }
+      if (value.until !== undefined && value.until < value.from)
+        yield { file, field: 'until', says: `giá trị từ ${value.from} không thể kết thúc trước ngày đó` }
       const next = values[index + 1]
       if (next && (value.until === undefined || value.until >= next.from))
         yield { file, field: 'until', says: `giá trị từ ${value.from} phải kết thúc trước ${next.from}` }

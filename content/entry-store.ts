@@ -6,6 +6,8 @@ export interface EntryStore {
   liveAfter(number: number): Promise<Revision[]>
   /** The newest revision of each entry that has any. */
   newest(): Promise<Revision[]>
+  /** Scheduled texts whose time has come by `now` and that nobody touched since, oldest first. */
+  due(now: number): Promise<Revision[]>
   /** Every revision of an entry, oldest first. */
   history(entryId: string): Promise<Revision[]>
   /**

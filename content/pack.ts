@@ -9,6 +9,7 @@ import { Elsewhere } from './elsewhere.ts'
 import { Entry } from './entry.ts'
 import { FairCalendar } from './fair.ts'
 import { parseEntryFile } from './parse-entry.ts'
+import { sayIssue } from './say-issue.ts'
 import { Law, PlanSection } from './source.ts'
 import { Synonym } from './synonym.ts'
 import { Topic } from './topic.ts'
@@ -41,7 +42,7 @@ export function pack(files: Files): Packed {
       const result = shape.safeParse(data())
       if (result.success) return result.data
       for (const issue of result.error.issues) {
-        complaints.push({ file, field: issue.path.join('.'), says: inVietnamese(issue) })
+        complaints.push({ file, field: issue.path.join('.'), says: sayIssue(issue) })
       }
     } catch (error) {
       complaints.push({ file, says: error instanceof Error ? error.message : String(error) })
@@ -107,23 +108,4 @@ const NO_FAIRS: FairCalendar = {
   notices: [],
   holidays: [],
   lunarHolidays: [],
-}
-
-function inVietnamese(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return issue.input === undefined ? 'còn thiếu, hãy điền vào' : `sai kiểu, cần ${issue.expected}`
-    case 'too_small':
-      return issue.origin === 'array'
-        ? `cần ít nhất ${issue.minimum} mục`
-        : `quá ngắn, cần ít nhất ${issue.minimum} chữ cái`
-    case 'too_big':
-      return `quá dài, nhiều nhất ${issue.maximum}`
-    case 'unrecognized_keys':
-      return `không có mục tên ${issue.keys.join(', ')}; xem content/README.md`
-    case 'invalid_value':
-      return `chỉ nhận một trong: ${issue.values.join(', ')}`
-    default:
-      return issue.message
-  }
 }

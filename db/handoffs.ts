@@ -7,17 +7,22 @@ const OPEN = ['waiting', 'talking'] as const
 
 /** Conversations that wait for a person, or talk with one. */
 export function handoffsIn({ query }: Database): HandoffStore {
-  const open: HandoffStore['open'] = async (channel, conversation) => {
+  const newestOf: HandoffStore['newest'] = async (channel, conversation) => {
     const [newest] = await query
       .select()
       .from(handoffs)
       .where(and(eq(handoffs.conversation, conversation), eq(handoffs.channel, channel)))
       .orderBy(desc(handoffs.id))
       .limit(1)
+    return newest
+  }
+  const open: HandoffStore['open'] = async (channel, conversation) => {
+    const newest = await newestOf(channel, conversation)
     return newest?.state === 'ended' ? undefined : newest
   }
   return {
     open,
+    newest: newestOf,
     async start(channel, conversation, at) {
       // One conditional INSERT, so that of two messages at once only one starts it.
       await query.run(sql`

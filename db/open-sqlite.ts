@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { readMigrationFiles } from 'drizzle-orm/migrator'
 import type { Database } from './database.ts'
 import * as schema from './schema.ts'
 
@@ -59,4 +60,70 @@ function batchOn(client: Sqlite.Database): Database['batch'] {
       for (const statement of statements) (statement as unknown as { run(): unknown }).run()
     })()
   }
+}
+
+/** Copies a database as it is at one moment, while others read and write it, into one new file. */
+export async function copySqlite(file: string, to: string): Promise<void> {
+  const client = new Sqlite(file, { fileMustExist: true, readonly: true })
+  try {
+    await client.backup(to)
+  } finally {
+    client.close()
+  }
+  const copy = new Sqlite(to)
+  copy.pragma('journal_mode = DELETE') // one file, without a log beside it that could be left behind
+  copy.close()
+}
+
+/** Opens a file only to look at it: nothing is created, migrated or written. Throws when it is no database. */
+export function lookIntoSqlite(file: string): {
+  database: Database
+  /** What SQLite finds damaged; nothing when it is whole. */
+  damage(): string[]
+  /** The migrations it has had that these sources do not know. */
+  unknownMigrations(): number
+  close(): void
+} {
+  const client = new Sqlite(file, { fileMustExist: true, readonly: true })
+  const query = drizzle(client, { schema }) as unknown as Database['query']
+  return {
+    database: { query, batch: () => Promise.reject(new Error('this file is only looked at')) },
+    damage: () =>
+      ['integrity_check', 'foreign_key_check']
+        .flatMap(check => client.pragma(check) as Record<string, unknown>[])
+        .map(row => Object.values(row).join(' '))
+        .filter(says => says !== 'ok'),
+    unknownMigrations() {
+      const known = new Set(readMigrationFiles({ migrationsFolder: MIGRATIONS }).map(({ hash }) => hash))
+      const had = client.prepare('SELECT hash FROM __drizzle_migrations').all() as { hash: string }[]
+      return had.filter(({ hash }) => !known.has(hash)).length
+    },
+    close: () => client.close(),
+  }
+}
+
+/**
+ * Does something to a file while nobody else has it open; false, and nothing done, when somebody has. What its log
+ * still held is in the file by then, and the log is gone. Of a file that is no database nobody can tell: it is done.
+ */
+export function whileUnused(file: string, work: () => void): boolean {
+  const client = new Sqlite(file, { fileMustExist: true, timeout: 0 })
+  try {
+    // Every connection in WAL mode holds a lock as long as it is open, so leaving WAL mode succeeds only for the last.
+    client.pragma('journal_mode = DELETE')
+    client.exec('BEGIN EXCLUSIVE')
+  } catch (fault) {
+    client.close()
+    const { code = '' } = fault as { code?: string }
+    if (code.startsWith('SQLITE_BUSY')) return false
+    if (!/^SQLITE_(?:NOTADB|CORRUPT)/.test(code)) throw fault
+    work()
+    return true
+  }
+  try {
+    work()
+  } finally {
+    client.close()
+  }
+  return true
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lte, sql } from 'drizzle-orm'
 import type { EntryStore } from '../content/entry-store.ts'
 import type { Revision } from '../content/revision.ts'
 import type { Database } from './database.ts'
@@ -24,6 +24,16 @@ export function revisionsIn({ query }: Database): EntryStore {
         .select()
         .from(revisions)
         .where(inArray(revisions.number, newest))
+        .orderBy(asc(revisions.number))
+      return rows.map(revisionOf)
+    },
+    async due(now) {
+      const isNewest = sql`NOT EXISTS (SELECT 1 FROM revisions later
+        WHERE later.entry_id = ${revisions.entryId} AND later.number > ${revisions.number})`
+      const rows = await query
+        .select()
+        .from(revisions)
+        .where(and(eq(revisions.kind, 'scheduled'), lte(revisions.from, now), isNewest))
         .orderBy(asc(revisions.number))
       return rows.map(revisionOf)
     },

@@ -1,7 +1,7 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, count, eq, isNotNull, isNull, not, sql } from 'drizzle-orm'
 import type { SubscriptionStore } from '../bot/subscription-store.ts'
 import type { Database } from './database.ts'
-import { outbox, subscriptions } from './schema.ts'
+import { outbox, subscriptions, unreachable } from './schema.ts'
 
 /** Who wants to be reminded of job fairs. */
 export function subscriptionsIn({ query, batch }: Database): SubscriptionStore {
@@ -34,6 +34,16 @@ export function subscriptionsIn({ query, batch }: Database): SubscriptionStore {
           .where(and(eq(outbox.channel, channel), eq(outbox.chat, chat), isNull(outbox.sending))),
       ])
       return had.length === 1
+    },
+    async reach() {
+      const isGone = sql`EXISTS (SELECT 1 FROM ${unreachable}
+        WHERE ${unreachable.channel} = ${subscriptions.channel} AND ${unreachable.chat} = ${subscriptions.chat})`
+      return query
+        .select({ channel: subscriptions.channel, chats: count() })
+        .from(subscriptions)
+        .where(and(isNull(subscriptions.stoppedAt), not(isGone)))
+        .groupBy(subscriptions.channel)
+        .orderBy(subscriptions.channel)
     },
   }
 }

@@ -6,6 +6,8 @@ import { fairChangesIn } from '../../db/fair-changes.ts'
 import { feedbackIn } from '../../db/feedback.ts'
 import { handoffsIn } from '../../db/handoffs.ts'
 import { inboxIn } from '../../db/inbox.ts'
+import { jobsIn } from '../../db/jobs.ts'
+import { linksIn } from '../../db/links.ts'
 import { revisionsIn } from '../../db/revisions.ts'
 import { received, turns } from '../../db/schema.ts'
 import { switchesIn } from '../../db/switches.ts'
@@ -19,8 +21,11 @@ import { promisesOfAFeedbackStore } from './feedback-store.ts'
 import { promisesOfAForgetStore } from './forget-store.ts'
 import { promisesOfAHandoffStore } from './handoff-store.ts'
 import { promisesOfAnInboxStore } from './inbox-store.ts'
+import { promisesOfAJobStore } from './job-store.ts'
+import { promisesOfALinkStore } from './link-store.ts'
 import { promisesOfAnOutboxStore } from './outbox-store.ts'
 import { promisesOfARetentionStore } from './retention-store.ts'
+import { promisesOfASubscriptionStore } from './subscription-store.ts'
 import { promisesOfASwitchStore } from './switch-store.ts'
 import { promisesOfATokenStore } from './token-store.ts'
 import { promisesOfAnUnreachableStore } from './unreachable-store.ts'
@@ -41,6 +46,9 @@ export function promisesOfADatabase(name: string, open: () => Promise<Database>)
     const database = await open()
     return { feedback: feedbackIn(database), conversations: conversationsIn(database) }
   })
+  promisesOfASubscriptionStore(name, open)
+  promisesOfAJobStore(name, async () => jobsIn(await open()))
+  promisesOfALinkStore(name, async () => linksIn(await open()))
   promisesOfASwitchStore(name, async () => switchesIn(await open()))
   promisesOfAForgetStore(name, open)
   promisesOfAnOutboxStore(name, open)

@@ -10,7 +10,13 @@ export type ServedApp = ReturnType<typeof openApp> & {
 
 /** The whole app on a real port, so that a browser can open its pages. */
 export async function serveApp(...changes: Parameters<typeof openApp>): Promise<ServedApp> {
-  const opened = openApp(...changes)
+  return serveOpened(openApp(...changes))
+}
+
+/** An app that was opened before, on a real port. */
+export function serveOpened<Opened extends ReturnType<typeof openApp>>(
+  opened: Opened,
+): Promise<Opened & Pick<ServedApp, 'address' | 'close'>> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: opened.door.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => {
       const close = () =>

@@ -139,8 +139,8 @@ export function Field({
   lines?: number
   type?: 'text' | 'password' | 'date' | 'datetime-local' | 'time' | 'url' | 'search' | 'number' | 'file'
   required?: boolean
-  /** Makes it a choice: value → what is read. */
-  options?: Record<string, string>
+  /** Makes it a choice: value → what is read; as pairs where values are numbers and the order matters. */
+  options?: Record<string, string> | readonly (readonly [value: string, says: string])[]
   autocomplete?: string
 }) {
   const id = `o-${name}`
@@ -167,7 +167,7 @@ export function Field({
       ) : null}
       {options ? (
         <select {...common}>
-          {Object.entries(options).map(([key, says]) => (
+          {(isPairs(options) ? options : Object.entries(options)).map(([key, says]) => (
             <option value={key} selected={key === value}>
               {says}
             </option>
@@ -187,4 +187,8 @@ export function Field({
       )}
     </div>
   )
+}
+
+function isPairs(options: object): options is readonly (readonly [string, string])[] {
+  return Array.isArray(options)
 }

@@ -1,0 +1,20 @@
+import { type Alarm, alarmOf } from '../alarm.ts'
+import type { Knowledge } from '../knowledge.ts'
+
+type Hearing = Pick<Knowledge, 'alarm' | 'content'>
+
+/**
+ * The messages of danger that were heard before and are not after – by the whole alarm, or by the written signs alone:
+ * what was learned knows these very messages by heart, and would hide what other people's words lose.
+ */
+export function silenced(danger: readonly string[], before: Hearing, after: Hearing): string[] {
+  const { texts: _, ...heardBy } = before.content.urgent
+  const isSame = Object.entries(heardBy).every(([name, list]) => Reflect.get(after.content.urgent, name) === list)
+  if (isSame) return []
+  const signs = [alarmOf(before.content.urgent), alarmOf(after.content.urgent)] as const
+  return danger.filter(message => falls(message, ...signs) || falls(message, before.alarm, after.alarm))
+}
+
+function falls(message: string, before: Alarm, after: Alarm): boolean {
+  return !after.hears(message) && before.hears(message) !== undefined
+}
