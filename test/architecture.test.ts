@@ -31,7 +31,6 @@ const HOMES: Record<string, string[]> = {
   diff: ['web/officer/', 'content/desk/'],
   'csv-parse': ['web/officer/'],
   'csv-stringify': ['web/officer/'],
-  'write-excel-file': ['web/officer/'],
   'read-excel-file': ['web/officer/'],
 }
 

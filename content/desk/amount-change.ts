@@ -75,6 +75,7 @@ export function impactOfChange(name: string, before: Content, after: Content, da
   const [was, is] = [namesOf(before), namesOf(after)]
   const reaches = (text: string) => amountsIn(text, is).has(name)
   const figures = after.amounts
+    .toSorted((a, b) => Number(b.id === name) - Number(a.id === name)) // the figure itself first
     .filter(({ id, formula }) => id === name || (formula !== undefined && reaches(`{{ ${formula} }}`)))
     .map(({ id, name: says }) => ({ id, name: says, before: written(id, was, day), after: written(id, is, day) }))
     .filter(differs)
