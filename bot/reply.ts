@@ -78,7 +78,7 @@ export function replyWhileOff(
   )
 }
 
-function situationOf(message: Message, before: readonly Turn[], knowledge: Knowledge): Situation {
+export function situationOf(message: Message, before: readonly Turn[], knowledge: Knowledge): Situation {
   const day = dayInVietnam(message.at)
   let found: Found | undefined
   return {

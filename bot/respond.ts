@@ -1,3 +1,4 @@
+import type { ContentChangeStore } from '../content/desk/content-change-store.ts'
 import type { EntryStore } from '../content/entry-store.ts'
 import type { FairStore } from '../content/fair-store.ts'
 import type { Library } from '../content/library.ts'
@@ -37,6 +38,7 @@ export interface Memory {
   library: Library
   entries: EntryStore
   fairs: FairStore
+  changes: ContentChangeStore
   conversations: ConversationStore
   inbox: InboxStore
   pending: PendingStore
@@ -61,7 +63,7 @@ export async function respond(received: Received, memory: Memory): Promise<Respo
   const { library, conversations, report } = memory
   const [opened, caughtUp, switched, handedOver] = await Promise.allSettled([
     conversations.open(channel, received.conversation, TURNS_REMEMBERED),
-    library.catchUp(memory.entries, memory.fairs),
+    library.catchUp(memory),
     memory.switches.holding(channel),
     memory.handoffs.open(channel, received.conversation),
   ])

@@ -24,7 +24,8 @@ export interface Knowledge {
   elsewhere: readonly { door: string; words: Phrases; unless: Phrases }[]
 }
 
-export function knowledgeOf(content: Content, learned?: Learned): Knowledge {
+/** `before`, of the same learning, lends what depends on nothing that differs: the index, the alarm. */
+export function knowledgeOf(content: Content, learned?: Learned, before?: Knowledge): Knowledge {
   return {
     content,
     entries: byId(content.entries),
@@ -32,12 +33,18 @@ export function knowledgeOf(content: Content, learned?: Learned): Knowledge {
     laws: byId(content.laws),
     plan: byId(content.plan),
     names: namesOf(content),
-    index: indexOf(
-      content.entries,
-      content.synonyms,
-      learned && { index: learned.index, classifier: learned.entries, ours: learned.ours },
-    ),
-    alarm: alarmOf(content.urgent, learned && unpackMessageModel(learned.danger)),
+    index:
+      before?.content.entries === content.entries && before.content.synonyms === content.synonyms
+        ? before.index
+        : indexOf(
+            content.entries,
+            content.synonyms,
+            learned && { index: learned.index, classifier: learned.entries, ours: learned.ours },
+          ),
+    alarm:
+      before?.content.urgent === content.urgent
+        ? before.alarm
+        : alarmOf(content.urgent, learned && unpackMessageModel(learned.danger)),
     elsewhere: content.elsewhere.map(({ door, words, unless }) => ({
       door,
       words: new Phrases(words),

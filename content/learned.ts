@@ -10,4 +10,14 @@ export interface Learned {
   /** Tells questions about our subjects from others. */
   ours: PackedMessageModel
   index: StoredIndex
+  /** Messages that officers' changes are tried on; absent in what was learned before there were any. */
+  examples?: Examples
+}
+
+/** Messages people write, as far as they travel with the content. */
+export interface Examples {
+  /** Messages that tell of people in danger. */
+  danger: string[]
+  /** A longer question about each entry, by its id, as somebody posted it. */
+  asked: Record<string, string>
 }

@@ -26,6 +26,10 @@ const learned: Learned = {
   index: storedIndexOf(content.entries, content.synonyms),
   danger: learnMessages(written(danger), written([...calm, ...calm, ...ordinary])), // calm ones twice: they are the look-alikes
   ours: learnMessages(written(wordingsOf(content.entries)), written(elsewhere)),
+  examples: {
+    danger,
+    asked: Object.fromEntries([...asked].flatMap(([id, [first]]) => (first === undefined ? [] : [[id, first]]))),
+  },
 }
 writeFileSync(CHECKED_FILE, JSON.stringify({ fingerprint: fingerprintOf(readFolder()), content }))
 const text = JSON.stringify(learned)

@@ -75,7 +75,10 @@ export function inboxIn({ query }: Database): InboxStore {
       ),
     promise: (ids, entry, officer) => change(ids, { state: 'taken', officer, entry }, isLeft),
     async rename(promised, entry) {
-      await query.update(inbox).set({ entry }).where(and(eq(inbox.entry, promised), isLeft))
+      await query
+        .update(inbox)
+        .set({ entry })
+        .where(and(eq(inbox.entry, promised), isLeft))
     },
     handle: (ids, { officer, entry, at }) => change(ids, { state: 'handled', officer, entry, handledAt: at }, isLeft),
     async reopen(id) {

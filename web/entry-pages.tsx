@@ -36,8 +36,8 @@ async function showToday(context: Context<Door>, id: string): Promise<Response> 
 /** What was in force and published on a past day. A log that cannot be read cannot be vouched for: that is a fault. */
 async function showPast(context: Context<Door>, id: string, past: Day, today: Day): Promise<Response> {
   const { services } = context.var
-  const { library, entries, fairs } = services.memory
-  const [history] = await Promise.all([entries.history(id), library.catchUp(entries, fairs)])
+  const { library, entries } = services.memory
+  const [history] = await Promise.all([entries.history(id), library.catchUp(services.memory)])
   const was = entryOn(past, library.shipped(id), history)
   if (!was?.entry) {
     const isKnown = was !== undefined || entryOn(today, undefined, history) !== undefined

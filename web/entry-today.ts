@@ -11,7 +11,7 @@ import type { Services } from './services.ts'
 export async function entryToday(id: string, { memory, now }: Services): Promise<EntryShown | Missing> {
   const { library } = memory
   const today: Day = dayInVietnam(now())
-  const read = await Promise.all([memory.entries.history(id), library.catchUp(memory.entries, memory.fairs)]).then(
+  const read = await Promise.all([memory.entries.history(id), library.catchUp(memory)]).then(
     ([history]) => ({ isNewest: true, is: entryOn(today, library.shipped(id), history) }),
     fault => {
       memory.report('an entry was shown without the newest changes', fault)

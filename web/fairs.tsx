@@ -90,7 +90,7 @@ async function fairsTold(services: Services): Promise<FairDay[]> {
 }
 
 function caughtUp({ memory }: Services): Promise<void> {
-  return memory.library.catchUp(memory.entries, memory.fairs)
+  return memory.library.catchUp(memory)
 }
 
 function today({ now }: Services): Day {

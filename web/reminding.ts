@@ -34,8 +34,8 @@ export async function remindOnce(
   slice: Slice,
   isStopping = () => false,
 ): Promise<number> {
-  const { library, entries, fairs, switches, unreachable, report } = memory
-  await library.catchUp(entries, fairs)
+  const { library, fairs, switches, unreachable, report } = memory
+  await library.catchUp(memory)
   const open = await Promise.all(doors.map(async door => ((await switches.holding(door.channel)) ? [] : [door])))
   const calendar = library.knowledge.content.fairs
   const postman: Postman = {

@@ -4,6 +4,7 @@ import { remindDeeds } from '../bot/remind-deeds.ts'
 import type { Memory } from '../bot/respond.ts'
 import { wordDeeds } from '../bot/word-deeds.ts'
 import type { Library } from '../content/library.ts'
+import { contentChangesIn } from '../db/content-changes.ts'
 import { conversationsIn } from '../db/conversations.ts'
 import type { Database } from '../db/database.ts'
 import { fairChangesIn } from '../db/fair-changes.ts'
@@ -26,6 +27,7 @@ export function memoryIn(database: Database, library: Library, keepDays = KEEP_D
     library,
     entries: revisionsIn(database),
     fairs: fairChangesIn(database),
+    changes: contentChangesIn(database),
     conversations: conversationsIn(database),
     inbox: inboxIn(database),
     pending: pendingIn(database),

@@ -73,12 +73,7 @@ export function rank(
   const marksMass = massOf(terms.accented, index)
   const pairMass = massOf(terms.pairs, index)
   const ways = comparedWays(terms, mass, pairMass, candidates, index)
-  const topicChance = new Map<string, number>()
-  for (let entry = 0; chances && entry < chances.length; entry++) {
-    if (chances[entry]! < LEAST_CHANCE) continue
-    const { topic } = index.entries[entry]!
-    topicChance.set(topic, (topicChance.get(topic) ?? 0) + chances[entry]!)
-  }
+  const topicChance = topicChances(chances, index)
 
   return candidates
     .map((entry): Ranked => {
@@ -96,6 +91,49 @@ export function rank(
     .sort((a, b) => b.score - a.score || a.entry - b.entry)
 }
 
+/**
+ * A few entries as `rank` would compare them, without the others: every signal is as it would be but the votes, of which
+ * each has at least as many as it would have among all. Costs a twentieth of `rank`.
+ */
+export function rankAmong(
+  entries: readonly number[],
+  index: SearchIndex,
+  { terms, mass }: Asked,
+  chances: Float32Array | undefined,
+): Ranked[] {
+  const marksMass = massOf(terms.accented, index)
+  const pairMass = massOf(terms.pairs, index)
+  const ways = comparedWays(terms, mass, pairMass, entries, index)
+  const topicChance = topicChances(chances, index)
+  return entries.map(entry => {
+    let score = 0
+    const gather = (list: readonly string[], weight: number): number => {
+      let idfs = 0
+      for (const term of list) {
+        const postings = index.terms.get(term)
+        const spot = postings?.at.indexOf(entry) ?? -1
+        if (!postings || spot < 0) continue
+        score += weight * postings.impact[spot]!
+        idfs += postings.idf
+      }
+      return idfs
+    }
+    const held = gather(terms.unigrams, WEIGHT.folded)
+    const marksHeld = gather(terms.accented, WEIGHT.accented)
+    gather(terms.pairs, WEIGHT.pair)
+    const coverage = mass > 0 ? held / mass : 0
+    const signals: Signals = {
+      words: mass > 0 ? (score * Math.sqrt(coverage)) / (mass + pairMass) : 0,
+      coverage,
+      marks: marksMass > 0 ? marksHeld / marksMass : coverage,
+      ...ways.get(entry)!,
+      evidence: evidenceOf(chances?.[entry] ?? 0),
+      topic: topicChance.get(index.entries[entry]!.topic) ?? 0,
+    }
+    return { entry, score: scoreOf(signals, chances !== undefined), signals }
+  })
+}
+
 /** Weights of the kinds of terms in `words`, tuned on the golden questions (npm run eval). */
 const WEIGHT = { folded: 0.5, accented: 1, pair: 3 } as const
 
@@ -110,6 +148,17 @@ function massOf(terms: readonly string[], index: SearchIndex): number {
 }
 
 const LEAST_CHANCE = 1e-4 // below it chances are noise
+
+/** The classifier's chance of each topic as a whole. */
+function topicChances(chances: Float32Array | undefined, index: SearchIndex): Map<string, number> {
+  const sums = new Map<string, number>()
+  for (const [entry, chance] of chances?.entries() ?? []) {
+    if (chance < LEAST_CHANCE) continue
+    const { topic } = index.entries[entry]!
+    sums.set(topic, (sums.get(topic) ?? 0) + chance)
+  }
+  return sums
+}
 const LIKELIEST = 12 // entries the classifier may add to the candidates
 const LIKELY = 0.01
 

@@ -45,13 +45,16 @@ export function search(question: string, index: SearchIndex, day: Day): Found {
   }
 }
 
-const LONGEST_QUESTION = 400 // syllables; what channels let through, and a bound on the work
+export const LONGEST_QUESTION = 400 // syllables; what channels let through, and a bound on the work
 
 /** A question's words as the content would write them. */
 export function readQuestion(question: string, index: SearchIndex): Token[] {
-  return index.synonyms.apply(
-    mend(tokensOf(question).slice(0, LONGEST_QUESTION), index.vocabulary, index.synonyms.fixed),
-  )
+  return readTokens(tokensOf(question).slice(0, LONGEST_QUESTION), index)
+}
+
+/** The same of words that were split already. */
+export function readTokens(tokens: readonly Token[], { vocabulary, synonyms }: SearchIndex): Token[] {
+  return synonyms.apply(mend(tokens, vocabulary, synonyms.fixed))
 }
 
 /** The chance that a message is about our subjects at all; undefined before anything is learned. */

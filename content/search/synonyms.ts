@@ -24,8 +24,10 @@ export class Synonyms {
         if (!first) continue
         const short = from.length === 1 && first.folded.length >= 3 && !looksVietnamese(first.folded)
         if (short) this.fixed.add(first.folded)
-        this.#rules.set(first.folded, [...(this.#rules.get(first.folded) ?? []), { from, to, short }])
-        if (short) this.#addLong(to, first)
+        const known = short ? this.#addLong(to, first) : first
+        const isSecond = known.folded !== first.folded // one abbreviation of a wording is enough: others are read as it
+        const rule = isSecond ? { from, to: [known], short: false } : { from, to, short }
+        this.#rules.set(first.folded, [...(this.#rules.get(first.folded) ?? []), rule])
       }
     }
     for (const rules of this.#rules.values()) rules.sort((a, b) => b.from.length - a.from.length)
@@ -46,17 +48,16 @@ export class Synonyms {
     return out
   }
 
-  /** The long form, too, is given its abbreviation, so that both wordings come out the same. */
-  #addLong(long: Token[], short: Token): void {
+  /** The long form, too, is given its abbreviation, so that both wordings come out the same; the one it has got. */
+  #addLong(long: Token[], short: Token): Token {
     const first = long[0]!
     const rules = this.#rules.get(first.folded) ?? []
-    if (
-      rules.some(
-        rule => rule.from.length === long.length && rule.from.every((token, at) => token.folded === long[at]!.folded),
-      )
+    const known = rules.find(
+      rule => rule.from.length === long.length && rule.from.every((token, at) => token.folded === long[at]!.folded),
     )
-      return
+    if (known) return known.to.length === 1 ? known.to[0]! : short
     this.#rules.set(first.folded, [...rules, { from: long, to: [short], short: false }])
+    return short
   }
 }
 

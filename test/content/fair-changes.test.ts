@@ -32,15 +32,15 @@ const december = (library: Library) =>
 
 describe('An officer’s change to a fair', () => {
   it('replaces what was known of it, and the next change replaces that', async () => {
-    const { library, entries, fairs } = kept
+    const { library } = kept
     await tell({ status: 'moved', movedTo: '2026-12-14', place: 'Nhà văn hoá' }, 0)
-    await library.catchUp(entries, fairs)
+    await library.catchUp(kept)
     expect(december(library)).toEqual([
       ['2026-12-10', '2026-12-14', 'moved', 1],
       ['2026-12-25', '2026-12-25', 'expected', 0],
     ])
     await tell({ status: 'cancelled' }, 1)
-    await library.catchUp(entries, fairs)
+    await library.catchUp(kept)
     expect(december(library)[0]).toEqual(['2026-12-10', '2026-12-10', 'cancelled', 2])
     expect(fairsBetween('2026-12-10', '2026-12-10', library.knowledge.content.fairs, TODAY)[0]).toEqual(
       expect.objectContaining({ place: library.knowledge.content.fairs.usualPlace, announced: '2026-12-01' }),
@@ -50,33 +50,33 @@ describe('An officer’s change to a fair', () => {
   it('is numbered the same for one who reads both at once, and counts on from a notice in the file', async () => {
     await tell({ status: 'moved', movedTo: '2026-12-14' }, 0)
     await tell({ status: 'cancelled' }, 1)
-    await kept.library.catchUp(kept.entries, kept.fairs)
+    await kept.library.catchUp(kept)
     expect(december(kept.library)[0]).toEqual(['2026-12-10', '2026-12-10', 'cancelled', 2])
 
     const { content } = knowledge()
     const inFile = { date: '2026-12-10', status: 'confirmed' as const, companies: [], source: 'x', edition: 4 }
     const shipped = { ...content, fairs: { ...content.fairs, notices: [inFile] } }
     const other = new Library(shipped, undefined, { ...knowledge(), content: shipped })
-    await other.catchUp(kept.entries, kept.fairs)
+    await other.catchUp(kept)
     expect(december(other)[0]).toEqual(['2026-12-10', '2026-12-10', 'cancelled', 6])
   })
 
   it('is counted once when a hundred messages catch up at the same time', async () => {
     await tell({}, 0)
-    await Promise.all(Array.from({ length: 100 }, () => kept.library.catchUp(kept.entries, kept.fairs)))
+    await Promise.all(Array.from({ length: 100 }, () => kept.library.catchUp(kept)))
     expect(december(kept.library)[0]).toEqual(['2026-12-10', '2026-12-10', 'confirmed', 1])
     expect(kept.library.fairChange).toBe(1)
   })
 
   it('leaves the index as it is and survives an entry published after it', async () => {
-    const { library, entries, fairs } = kept
+    const { library, entries } = kept
     const { index } = library.knowledge
     await tell({ status: 'cancelled' }, 0)
-    await library.catchUp(entries, fairs)
+    await library.catchUp(kept)
     expect(library.knowledge.index).toBe(index)
     const entry = { ...library.knowledge.entries.get('vl-san-mang-gi')!, lead: 'Mang căn cước.' }
     await entries.append({ entryId: entry.id, kind: 'published', entry, officer: 'chị Hạnh', at: 1, reason: '' }, 0)
-    await library.catchUp(entries, fairs)
+    await library.catchUp(kept)
     expect(library.knowledge.entries.get(entry.id)?.lead).toBe('Mang căn cước.')
     expect(december(library)[0]?.[2]).toBe('cancelled')
   })
@@ -91,8 +91,12 @@ describe('An officer’s change to a fair', () => {
         },
       })
     const before = kept.library.knowledge
-    await kept.library.catchUp(watch(kept.entries), watch(kept.fairs))
-    expect(asked).toEqual(['liveAfter', 'changesAfter'])
+    await kept.library.catchUp({
+      entries: watch(kept.entries),
+      fairs: watch(kept.fairs),
+      changes: watch(kept.changes),
+    })
+    expect(asked).toEqual(['liveAfter', 'changesAfter', 'liveAfter'])
     expect(kept.library.knowledge).toBe(before)
   })
 
@@ -100,7 +104,7 @@ describe('An officer’s change to a fair', () => {
     const entry = { ...kept.library.knowledge.entries.get('vl-san-mang-gi')!, lead: 'Mang căn cước.' }
     await kept.entries.append({ entryId: entry.id, kind: 'published', entry, officer: 'a', at: 1, reason: '' }, 0)
     const broken = { ...kept.fairs, changesAfter: () => Promise.reject(new Error('disk full')) }
-    await expect(kept.library.catchUp(kept.entries, broken)).rejects.toThrow('disk full')
+    await expect(kept.library.catchUp({ ...kept, fairs: broken })).rejects.toThrow('disk full')
     expect(kept.library.knowledge.entries.get(entry.id)?.lead).toBe('Mang căn cước.')
   })
 })
