@@ -29,6 +29,7 @@ export async function serveBusyDesk() {
     article: 'Điều 3',
     confidence: 'A',
     reason: 'Nghị định mới',
+    seen: '0',
     act: 'submit',
   })
   await administrator.post('/officer/switches/telegram', { to: 'off', reason: 'Đang sửa máy chủ' })
@@ -106,8 +107,5 @@ async function pagesOf({ kept }: Desk): Promise<Record<string, string[]>> {
     '/officer/inbox/talk/:id': ['/officer/inbox/talk/1'],
     '/officer/fairs/:planned': ['/officer/fairs/2026-12-10'],
     '/officer/review/:id': ['/officer/review/bhtn-nop-ho-so'],
-    '/officer/exchange/muc.md': ['/officer/exchange/muc.md?id=bhtn-nop-ho-so'],
-    '/officer/figures/:table{[a-z-]+\\.csv}': [],
-    '/officer/sign-in/code': [],
   }
 }

@@ -1,0 +1,360 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { telegramChannel } from '../../bot/channels/telegram.ts'
+import { accountsOf } from '../../web/officer/accounts.ts'
+import { DESK_ROUTES } from '../../web/officer/desk.tsx'
+import { axe, consoleFaults, inBrowser, openPage, picture, type Sight, serveApp, sideways } from '../support/browser.ts'
+import { serveBusyDesk } from '../support/busy-desk.ts'
+import { PASSWORD, type Visitor } from '../support/desk.ts'
+import { type FakeTelegram, fakeTelegram } from '../support/telegram-server.ts'
+import { botInfo, SECRET, said, TOKEN } from '../support/telegram-updates.ts'
+
+const ONE_TIME = 'rmkt-7h2q-vw9d-c4xe'
+const OWN = 'năm con gà gáy sáng'
+
+const QUESTION = 'trưởng ấp một tháng được phụ cấp bao nhiêu'
+const ID = 'phu-cap-truong-ap'
+const WORDINGS = [
+  'phụ cấp trưởng ấp bây giờ là bao nhiêu',
+  'làm trưởng ấp được trả lương không',
+  'trưởng khu phố lãnh phụ cấp mấy đồng một tháng',
+  'tiền phụ cấp hằng tháng của trưởng ấp',
+  'ba tui làm trưởng ấp, mỗi tháng lãnh được nhiêu',
+  'phụ cấp trưởng khu phố tính theo lương cơ sở phải không',
+  'mức phụ cấp của trưởng ấp, trưởng khu phố',
+  'ông trưởng ấp có được nhà nước trả tiền không',
+]
+const REFERENCE = '2.530.000'
+const SAID = `Phụ cấp trưởng ấp tính theo mức tham chiếu, nay là ${REFERENCE} đ một tháng.`
+
+let app: Awaited<ReturnType<typeof serveApp>>
+let telegram: FakeTelegram
+beforeAll(async () => {
+  app = await serveApp()
+  telegram = await fakeTelegram()
+  const settings = { token: TOKEN, apiRoot: telegram.apiRoot, secret: SECRET, botInfo }
+  app.services.telegram = telegramChannel(settings, app.kept, app.services.now)
+  const accounts = accountsOf(app.services)
+  await accounts.add('Lan', 'writer', ONE_TIME)
+  await accounts.add('Tú', 'writer', PASSWORD, false)
+  await accounts.add('Hạnh', 'approver', PASSWORD, false)
+})
+afterAll(async () => {
+  await app.close()
+  await telegram.stop()
+})
+
+/** A page of this app. A trial before publishing takes a busy machine longer than pages usually may. */
+async function openHere(sight: Sight = {}): Promise<Page> {
+  const page = await openPage({ at: app.address, ...sight })
+  page.setDefaultTimeout(60_000)
+  return page
+}
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 }).textContent()
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+const follow = (page: Page, name: string | RegExp) => page.getByRole('link', { name }).first().click()
+const fill = (page: Page, label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text)
+const done = (page: Page) => page.locator('.done[role=status]').textContent()
+
+async function signIn(page: Page, name: string, password: string): Promise<void> {
+  await page.goto('/officer')
+  await fill(page, 'Tên đăng nhập', name)
+  await fill(page, 'Mật khẩu', password)
+  await press(page, 'Đăng nhập')
+}
+
+/** Publishes what is shown; where the trial's findings are in the way, says why they are right. */
+async function publish(page: Page): Promise<void> {
+  await press(page, 'Duyệt và đăng ngay')
+  if ((await heading(page)) !== 'Thử trước khi đăng') return
+  await fill(page, 'Vì sao vẫn đăng', 'Câu này đúng là thuộc mục mới')
+  await press(page, 'Đã xem, chấp nhận các chỗ đỏ')
+  await press(page, 'Duyệt và đăng ngay')
+}
+
+inBrowser('An officer who has never seen the desk', () => {
+  it('answers what nobody could answer, a colleague publishes it, and Telegram and the web say it', async () => {
+    const citizen = await openHere({ width: 360 })
+    await citizen.goto('/')
+    await ask(citizen, QUESTION, 1)
+    expect(await citizen.locator('.exchange').last().getAttribute('class')).toContain('unknown')
+
+    const lan = await openHere()
+    await lan.goto('/officer')
+    await picture(lan, 'desk-01-sign-in')
+    await signIn(lan, 'Lan', ONE_TIME)
+    expect(await heading(lan)).toBe('Đặt mật khẩu của riêng bạn')
+    await picture(lan, 'desk-02-own-password')
+    await fill(lan, 'Mật khẩu đang dùng', ONE_TIME)
+    await fill(lan, 'Mật khẩu mới', OWN)
+    await fill(lan, 'Gõ lại mật khẩu mới', OWN)
+    await press(lan, 'Lưu mật khẩu')
+    expect(await heading(lan)).toBe('Việc hôm nay')
+    await picture(lan, 'desk-03-today')
+
+    await follow(lan, /nhóm câu chưa trả lời được/)
+    await picture(lan, 'desk-04-inbox')
+    await follow(lan, QUESTION)
+    await picture(lan, 'desk-05-question')
+    await press(lan, 'Soạn mục mới từ câu này')
+
+    expect(await lan.getByLabel('Câu hỏi', { exact: true }).inputValue()).toBe(QUESTION)
+    await writeEntry(lan)
+    for (const channel of ['Telegram', 'Zalo', 'Trang web'])
+      await lan.getByRole('region', { name: channel, exact: true }).getByText(SAID).first().waitFor()
+    await lan.getByRole('region', { name: 'Telegram', exact: true }).scrollIntoViewIfNeeded()
+    await picture(lan, 'desk-06-form-and-preview')
+    await press(lan, 'Lưu nháp')
+    expect(await done(lan)).toContain('Đã lưu nháp. Người dân chưa thấy bản này.')
+    await ask(citizen, QUESTION, 2)
+    expect(await citizen.locator('.exchange').last().getAttribute('class')).toContain('unknown')
+
+    await follow(lan, 'Thử trước khi đăng')
+    await lan.waitForURL('**/check')
+    expect(await lan.getByRole('main').textContent()).toMatch(/Được trả lời \(\d+\)/)
+    expect(await lan.getByRole('main').textContent()).toContain(QUESTION)
+    expect(await lan.getByRole('main').textContent()).toContain('Chỉ dẫn khi nguy cấp: không đổi.')
+    await picture(lan, 'desk-07-what-it-would-change')
+    await follow(lan, 'Về mục này')
+    await press(lan, 'Gửi duyệt')
+    expect(await done(lan)).toContain('Đã gửi duyệt')
+    expect(await lan.getByRole('button', { name: 'Duyệt và đăng ngay' }).count()).toBe(0)
+    await picture(lan, 'desk-08-submitted')
+
+    const hanh = await openHere()
+    await signIn(hanh, 'Hạnh', PASSWORD)
+    await picture(hanh, 'desk-09-waits-for-approval')
+    await follow(hanh, /1 bản chờ duyệt/)
+    await follow(hanh, QUESTION)
+    await picture(hanh, 'desk-10-approval')
+    await publish(hanh)
+    expect(await done(hanh)).toContain('Đã đăng')
+    await picture(hanh, 'desk-11-published')
+
+    await app.knock('/telegram', {
+      method: 'POST',
+      headers: { 'x-telegram-bot-api-secret-token': SECRET },
+      body: JSON.stringify(said(1, WORDINGS[0]!)),
+    })
+    const { body } = await telegram.called(call => call.method === 'sendMessage', 20_000)
+    expect(body.text).toContain(SAID)
+    await ask(citizen, QUESTION, 3)
+    expect(await citizen.locator('.exchange').last().textContent()).toContain(SAID)
+    await picture(citizen, 'desk-12-citizen')
+    expect([consoleFaults(lan), consoleFaults(hanh), consoleFaults(citizen)]).toEqual([[], [], []])
+  })
+})
+
+async function ask(citizen: Page, text: string, answers: number): Promise<void> {
+  await citizen.fill('#cau-hoi', text)
+  await citizen.press('#cau-hoi', 'Enter')
+  const answered = citizen.locator('.exchange:not(.pending)')
+  await answered.nth(answers - 1).waitFor()
+}
+
+/** The form of a new entry, its amount picked by name from the list beside it. */
+async function writeEntry(page: Page): Promise<void> {
+  await fill(page, 'Mã mục', ID)
+  await page.getByLabel('Chủ đề', { exact: true }).selectOption('lien-he-thu-tuc')
+  await fill(page, 'Căn cứ', 'nd-161-2026, Điều 3')
+  await fill(page, 'Cách hỏi khác', WORDINGS.join('\n'))
+  await page.getByLabel('Nơi chịu trách nhiệm', { exact: true }).selectOption('ubnd-xa')
+  await fill(page, 'Vì sao sửa', 'Người dân hỏi mà chưa có mục')
+  await fill(page, 'Trả lời ngắn', 'Phụ cấp trưởng ấp tính theo mức tham chiếu, nay là ')
+  await page.getByText('Mức tiền, tỷ lệ, tuổi', { exact: true }).click()
+  await fill(page, 'Tìm trong mức tiền, tỷ lệ, tuổi', 'luong co so')
+  await page.getByRole('listitem').filter({ hasText: REFERENCE }).getByRole('button').first().click()
+  await page.keyboard.type(' một tháng.')
+}
+
+// Colours do not depend on the width, nor does what stands where depend on the colours: two sights show all.
+const SIGHTS = [
+  { width: 320, dark: false },
+  { width: 1100, dark: true },
+]
+// A code is asked for only in the middle of signing in.
+const isOnTheWay = ({ path }: { path: string }) => path === '/officer/sign-in/code'
+const isFile = ({ path }: { path: string }) => /\.(?:csv|md|xlsx|zip)\}?$/.test(path)
+
+inBrowser('An officer, whatever the screen,', () => {
+  let busy: Awaited<ReturnType<typeof serveBusyDesk>>
+  let page: Page
+  beforeAll(async () => {
+    busy = await serveBusyDesk()
+    page = await openHere({ at: busy.address })
+    await knowAs(page, busy.administrator, busy.address)
+  })
+  afterAll(() => busy.close())
+
+  it.each(
+    DESK_ROUTES.filter(route => route.method === 'GET' && !isFile(route) && !isOnTheWay(route)).map(({ path }) => path),
+  )('reads %s, small or wide, light or dark', async path => {
+    for (const address of busy.pagesAt[path] ?? [path]) {
+      const reply = await page.goto(address)
+      expect({ address, status: reply!.status() }).toEqual({ address, status: 200 })
+      expect(await lookAt(page)).toEqual([])
+    }
+    expect(consoleFaults(page)).toEqual([])
+  })
+
+  it('reads what forms lead to: complaints, previews, refusals', async () => {
+    for (const [name, steps] of Object.entries(FORMS)) {
+      await steps(page)
+      expect({ name, wrong: await lookAt(page) }).toEqual({ name, wrong: [] })
+    }
+    expect(consoleFaults(page)).toEqual([])
+  })
+
+  it('who signs in, or writes only, reads their pages', async () => {
+    const stranger = await openHere({ at: busy.address })
+    await stranger.goto('/officer')
+    expect(await heading(stranger)).toBe('Đăng nhập')
+    expect(await lookAt(stranger)).toEqual([])
+    await fill(stranger, 'Tên đăng nhập', 'Lan')
+    await fill(stranger, 'Mật khẩu', 'không phải mật khẩu này')
+    await press(stranger, 'Đăng nhập')
+    expect(await stranger.getByRole('alert').textContent()).toContain('không đúng')
+    expect(await lookAt(stranger)).toEqual([])
+    await knowAs(stranger, busy.writer, busy.address)
+    for (const address of ['/officer', '/officer/entries/bhtn-uy-quyen', '/officer/fairs/2026-12-10']) {
+      await stranger.goto(address)
+      expect(await lookAt(stranger)).toEqual([])
+    }
+    expect((await stranger.goto('/officer/officers'))!.status()).toBe(403)
+    expect(await lookAt(stranger)).toEqual([])
+    expect(consoleFaults(stranger)).toEqual([])
+  })
+})
+
+/** Pages that have no address of their own, and how an officer comes to them. */
+const FORMS: Record<string, (page: Page) => Promise<void>> = {
+  'an entry with nothing filled in': async page => {
+    await page.goto('/officer/entries/new')
+    await press(page, 'Lưu nháp')
+    await page.getByRole('alert').waitFor()
+  },
+  'all that a figure would change': async page => {
+    await page.goto('/officer/amounts/luong-toi-thieu-vung-1')
+    await fill(page, 'Giá trị mới', '5.900.000')
+    await fill(page, 'Áp dụng từ ngày', '2027-01-01')
+    await page.getByLabel('Văn bản quy định', { exact: true }).selectOption('nd-161-2026')
+    await fill(page, 'Điều, khoản', 'Điều 3')
+    await fill(page, 'Vì sao đổi', 'Nghị định mới')
+    await press(page, 'Xem mọi câu sẽ đổi')
+    await page.getByRole('button', { name: 'Gửi duyệt tất cả' }).waitFor()
+  },
+  'how a sentence is understood': async page => {
+    await page.goto('/officer/words')
+    await fill(page, 'Thử một câu', 'ba đánh con chảy máu, bao lâu thì có tiền thất nghiệp')
+    await press(page, 'Thử')
+    await page.getByRole('heading', { name: 'Thử một câu', level: 1 }).waitFor()
+  },
+  'what a file would change': async page => {
+    await page.goto('/officer/exchange')
+    const buffer = Buffer.from(
+      'Mã,Câu hỏi\nbhtn-nop-ho-so,Nghỉ việc rồi nộp hồ sơ trong bao lâu?\nkhong-co-muc,Gì vậy?',
+    )
+    await page.getByLabel('Tệp', { exact: true }).setInputFiles({ name: 'tep.csv', mimeType: 'text/csv', buffer })
+    await press(page, 'Xem trước')
+    await page.getByRole('heading', { name: 'Xem trước khi nhập' }).waitFor()
+  },
+  'a page that is not there': async page => {
+    expect((await page.goto('/officer/khong-co'))!.status()).toBe(404)
+  },
+}
+
+/** Gives a page the session of somebody who is signed in. */
+async function knowAs(page: Page, { cookie }: Visitor, url: string): Promise<void> {
+  const [name, value] = cookie.split(/=(.*)/s)
+  await page.context().addCookies([{ name: name!, value: value!, url }])
+}
+
+/** What is wrong with a page in any sight of it. */
+async function lookAt(page: Page): Promise<string[]> {
+  const wrong: string[] = []
+  for (const { width, dark } of SIGHTS) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })
+    const found = [...(await axe(page)), ...(await sideways(page))]
+    wrong.push(...found.map(each => `${width} ${dark ? 'dark' : 'light'} ${new URL(page.url()).pathname}: ${each}`))
+  }
+  const headings = await page.getByRole('heading', { level: 1 }).count()
+  return headings === 1 ? wrong : [...wrong, `${headings} h1`]
+}
+
+inBrowser('An officer without a mouse', () => {
+  it('signs in, opens an entry, changes it and saves it, with Tab and Enter alone', async () => {
+    const page = await openHere()
+    await page.goto('/officer/sign-in?next=/officer/entries')
+    await tabTo(page, 'Tên đăng nhập')
+    await page.keyboard.type('Hạnh')
+    await tabTo(page, 'Mật khẩu')
+    await page.keyboard.type(PASSWORD)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Mục hỏi đáp', level: 1 }).waitFor()
+    await tabTo(page, 'Tìm theo câu hỏi hoặc mã')
+    await page.keyboard.type('bhtn-uy-quyen')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/q=bhtn-uy-quyen/)
+    await tabTo(page, 'Uỷ quyền cho người khác nộp hồ sơ, nhận tiền thất nghiệp thay được không?')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/bhtn-uy-quyen')
+    await tabTo(page, 'Sửa')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: /^Sửa: / }).waitFor()
+    await tabTo(page, 'Cách hỏi khác')
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type('\nem bận làm ca, nhờ má đi nộp giùm có cần giấy gì')
+    await tabTo(page, 'Vì sao sửa')
+    await page.keyboard.type('Thêm một cách hỏi')
+    await tabTo(page, 'Lưu nháp')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/bhtn-uy-quyen?done=save')
+    const [saved] = await app.kept.entries.history('bhtn-uy-quyen')
+    expect(saved!.entry.alsoAskedAs.at(-1)).toBe('em bận làm ca, nhờ má đi nộp giùm có cần giấy gì')
+  })
+})
+
+/** Presses Tab until what bears the name has the focus, and sees to it that the focus is seen. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  const passed: string[] = []
+  while (passed.length < 400) {
+    await page.keyboard.press('Tab')
+    const { label, isSeen } = await page.evaluate(() => {
+      const focused = document.activeElement as HTMLInputElement
+      const label = focused.labels?.[0]?.textContent ?? focused.textContent ?? ''
+      const { outlineStyle, outlineWidth } = getComputedStyle(focused)
+      return { label: label.trim(), isSeen: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 }
+    })
+    if (label === name) return expect({ label, isSeen }).toEqual({ label, isSeen: true })
+    passed.push(label)
+  }
+  throw new Error(`Tab never comes to ${name}, only to: ${passed.join(' | ').slice(0, 2000)}`)
+}
+
+inBrowser('An officer whose browser runs no scripts', () => {
+  it('edits, previews and submits, and a colleague publishes', async () => {
+    const tu = await openHere({ scripts: false })
+    await signIn(tu, 'Tú', PASSWORD)
+    await tu.goto('/officer/entries/bhtn-mat-so/edit')
+    const wordings = tu.getByLabel('Cách hỏi khác', { exact: true })
+    const lead = tu.getByLabel('Trả lời ngắn', { exact: true })
+    await wordings.fill(`${await wordings.inputValue()}\nsổ bị cháy hết rồi giờ sao lãnh tiền thất nghiệp`)
+    await lead.fill(`${await lead.inputValue()} Cứ đi sớm.`)
+    await press(tu, 'Xem thử')
+    expect(await tu.getByRole('region', { name: 'Zalo', exact: true }).first().textContent()).toContain('Cứ đi sớm.')
+    await press(tu, 'Lưu và gửi duyệt')
+    expect(await tu.getByRole('alert').textContent()).toContain('Vì sao sửa') // and what was typed is still there
+    await fill(tu, 'Vì sao sửa', 'Nhắc đi sớm')
+    await press(tu, 'Lưu và gửi duyệt')
+    expect(await done(tu)).toContain('Đã lưu và gửi duyệt')
+
+    const hanh = await openHere({ scripts: false, width: 320 })
+    await signIn(hanh, 'Hạnh', PASSWORD)
+    await hanh.goto('/officer/entries/bhtn-mat-so')
+    await publish(hanh)
+    expect(await done(hanh)).toContain('Đã đăng')
+    expect(await (await app.knock('/hoi/bhtn-mat-so')).text()).toContain('Cứ đi sớm.')
+  })
+})
