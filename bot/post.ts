@@ -15,6 +15,6 @@ export function postThrough(doors: readonly ReminderDoor[]): Post {
     if (!door) throw new Error(`nothing can be sent: ${channel} is not open`)
     const handed = await door.send(chat, text)
     if (typeof handed === 'object') throw new Error(`${channel} asks to wait ${handed.retryAfterMs} ms`)
-    return handed === 'refused' ? 'unreachable' : handed
+    return handed
   }
 }

@@ -91,7 +91,8 @@ function noticeOfChange({ planned, number, text, at }: ToldChange): Notice {
   }
 }
 
-function remindersOf(fair: FairDay): Notice[] {
+/** The reminders of a fair, each with the moment it is due, also when that is past. */
+export function remindersOf(fair: FairDay): Notice[] {
   return REMIND_DAYS.map(([days, occasion]) => ({
     fair: fair.planned,
     occasion,

@@ -14,14 +14,17 @@ import { SURE } from './steps/from-content.ts'
 const SLICE = 100
 const TURNS_SEARCHED = 6 // for the citizen's last words
 
-type Stores = Pick<Memory, 'library' | 'entries' | 'fairs' | 'inbox' | 'conversations' | 'switches' | 'report'>
+type Stores = Pick<
+  Memory,
+  'library' | 'entries' | 'fairs' | 'changes' | 'inbox' | 'conversations' | 'switches' | 'report'
+>
 
 /**
  * Closes questions whose promised entry now answers, and tells those who wanted to hear of it; called by a timer.
  * Each is told at most once: it is marked before it is sent. Says how many were told.
  */
 export async function tellAskers(now: number, memory: Stores, doors: readonly ReminderDoor[]): Promise<number> {
-  await memory.library.catchUp(memory.entries, memory.fairs)
+  await memory.library.catchUp(memory)
   await closeAnswered(now, memory)
   if (!isCivil(now)) return 0
   const open = await Promise.all(doors.map(async door => ((await memory.switches.holding(door.channel)) ? [] : [door])))

@@ -12,6 +12,7 @@ import { app } from './app.tsx'
 import { assetsOf } from './assets.ts'
 import { readConfig } from './config.ts'
 import { keepForgetting } from './forgetting.ts'
+import { tendAskers, tendLinks } from './officer/desk-rounds.ts'
 import { publishDue } from './officer/publish-due.ts'
 import { keepReminding, reminderDoors } from './reminding.ts'
 import type { Services } from './services.ts'
@@ -29,12 +30,14 @@ try {
   // Loaded only when it is open: grammY costs a quarter of a second at start.
   const telegram = settings && (await import('../bot/channels/telegram.ts')).telegramChannel(settings, memory)
   const zalo = zaloFor(config, memory, database)
+  const doors = reminderDoors(config, zalo)
   const services: Services = {
     memory,
     database,
     assets: assetsOf(staticTexts(), brotli),
     ...(config.PUBLIC_URL ? { publicUrl: config.PUBLIC_URL } : {}),
     ...(config.DESK_SECRET ? { deskSecret: config.DESK_SECRET } : {}),
+    doors,
     channels: channelsFor(config),
     ping: () => ping(database),
     now: Date.now,
@@ -74,7 +77,6 @@ try {
   void tendZalos()
   setInterval(tendZalos, 60_000).unref()
   if (zalo.botPolls) zalo.bot?.poll().catch(fault => memory.report('Zalo Bot polling stopped', fault))
-  const doors = reminderDoors(config, zalo)
   const stopReminding = keepReminding(doors, memory, database)
   const tendWaiting = () =>
     endForgotten(Date.now(), memory, postThrough(doors)).catch(fault =>
@@ -82,6 +84,8 @@ try {
     )
   void tendWaiting()
   setInterval(tendWaiting, 10 * 60_000).unref()
+  setInterval(() => tendAskers(doors, memory), 60_000).unref()
+  setInterval(() => tendLinks(memory, database), 10 * 60_000).unref()
   keepForgetting(database, memory)
   const publishScheduled = () =>
     publishDue(Date.now(), memory.entries, actsIn(database)).catch(fault =>

@@ -12,6 +12,7 @@ import { assetsOf } from './assets.ts'
 import { channelSetUp } from './channel-set-up.ts'
 import { readConfig } from './config.ts'
 import { forgetAtNight } from './forgetting.ts'
+import { tendAskers, tendLinks } from './officer/desk-rounds.ts'
 import { publishDue } from './officer/publish-due.ts'
 import { reminderDoors, remindOnce } from './reminding.ts'
 import { channelsFor, memoryIn, telegramSettings } from './wiring.ts'
@@ -34,6 +35,7 @@ const door = app(assets, context => {
   const database = openD1(environment.DB)
   const memory = memoryIn(database, library, config.KEEP_DAYS)
   const settings = telegramSettings(config)
+  const zalo = zaloFor(config, memory, database)
   return {
     memory,
     database,
@@ -46,7 +48,8 @@ const door = app(assets, context => {
     address: context => context.req.header(config.TRUSTED_IP_HEADER ?? 'cf-connecting-ip'),
     later: work => context.executionCtx.waitUntil(work),
     ...(settings?.secret ? { telegram: telegramChannel(settings, memory) } : {}),
-    zalo: zaloFor(config, memory, database),
+    zalo,
+    doors: reminderDoors(config, zalo),
   }
 })
 
@@ -75,6 +78,8 @@ export default {
     await remindOnce(doors, memory, database, REMINDERS).catch(fault =>
       memory.report('reminders could not be sent; tried again in a minute', fault),
     )
+    await tendAskers(doors, memory)
+    await tendLinks(memory, database)
     await forgetAtNight(database, memory, Date.now())
   },
 }

@@ -24,4 +24,8 @@ describe('An officer’s words on their way to a citizen', () => {
     await expect(postThrough([])('telegram', 'telegram:7', 'x')).rejects.toThrow('not open')
     expect(await postThrough([door('unreachable')])('telegram', 'telegram:7', 'x')).toBe('unreachable')
   })
+
+  it('may be refused for now, which is not the same as a chat that is gone', async () => {
+    expect(await postThrough([door('refused')])('telegram', 'telegram:7', 'x')).toBe('refused')
+  })
 })
