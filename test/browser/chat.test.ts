@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { postThrough } from '../../bot/post.ts'
+import { officerReplies } from '../../bot/with-person.ts'
+import { wording } from '../../content/wording.ts'
 import { consoleFaults, inBrowser, openPage, picture, type Sight, serveApp, sideways } from '../support/browser.ts'
 
 let app: Awaited<ReturnType<typeof serveApp>>
@@ -87,6 +90,31 @@ inBrowser('A citizen in the chat', () => {
     await page.locator('.exchange .actions button').first().click()
     await answered(page, 2)
     expect(await page.locator('.exchange.found').count()).toBe(1)
+  })
+
+  it('says in two taps that an answer did not help and why, and the officers have it', async () => {
+    const page = await openChat()
+    await ask(page, UNEMPLOYED)
+    await page.getByRole('button', { name: wording.notHelpful }).last().click()
+    await page.getByRole('button', { name: wording.notHelpfulBecause['out-of-date'] }).click()
+    await page.locator('.answer').getByText(wording.thanksNotHelpful).waitFor()
+    expect(await app.kept.feedback.of('bhtn-nop-ho-so', 5)).toEqual([
+      expect.objectContaining({ channel: 'web', helpful: false, reason: 'out-of-date' }),
+    ])
+  })
+
+  it('is handed to an officer, reads the officer’s words with the next message, and ends it', async () => {
+    const page = await openChat()
+    await ask(page, 'gặp cán bộ')
+    const conversation = await page.locator('#hoi input[name=conversation]').inputValue()
+    const waiting = await app.kept.handoffs.open('web', conversation)
+    expect(waiting?.state).toBe('waiting')
+    const said = { officer: 'Lan', text: 'Chị mang sổ tới phường nhé.', at: Date.now() }
+    expect(await officerReplies(waiting!, said, app.kept, postThrough([]))).toBe('kept')
+    await ask(page, 'tôi chờ đây', 2)
+    expect(await page.locator('.history').textContent()).toContain('Chị mang sổ tới phường nhé.')
+    await ask(page, 'kết thúc', 3)
+    expect((await app.kept.handoffs.newest('web', conversation))?.state).toBe('ended')
   })
 
   it('asks once although the finger taps twice', async () => {

@@ -13,6 +13,7 @@ import { DeskPage, Field } from './frame.tsx'
 import { writeMoment } from './moment.ts'
 import { refuseAtDesk } from './refusal.tsx'
 import { ALL, type DeskContext, type DeskRoute, PUBLISHERS } from './route.ts'
+import { Wide } from './wide.tsx'
 
 export const FAIRS_ROUTES: DeskRoute[] = [
   { method: 'GET', path: '/officer/fairs', may: ALL, does: showFairs },
@@ -58,7 +59,7 @@ async function showFairs(context: DeskContext): Promise<Response> {
 function Fairs({ caption, fairs }: { caption: string; fairs: readonly FairDay[] }) {
   if (fairs.length === 0) return <p>{caption}: không có phiên nào.</p>
   return (
-    <div class="wide">
+    <Wide label={caption}>
       <table>
         <caption>{caption}</caption>
         <thead>
@@ -91,7 +92,7 @@ function Fairs({ caption, fairs }: { caption: string; fairs: readonly FairDay[] 
           ))}
         </tbody>
       </table>
-    </div>
+    </Wide>
   )
 }
 

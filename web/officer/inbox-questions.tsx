@@ -2,11 +2,12 @@ import { channelName } from './channel-name.ts'
 import { REASONS, shorten } from './inbox.tsx'
 import type { InboxGroup } from './inbox-groups.ts'
 import { writeMoment } from './moment.ts'
+import { Wide } from './wide.tsx'
 
 /** Every question of a group, with the way to whoever asked it. */
 export function Questions({ group }: { group: InboxGroup }) {
   return (
-    <div class="wide">
+    <Wide label="Từng câu trong nhóm">
       <table>
         <caption>Từng câu trong nhóm</caption>
         <thead>
@@ -39,6 +40,6 @@ export function Questions({ group }: { group: InboxGroup }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Wide>
   )
 }

@@ -5,6 +5,7 @@ import { DeskForm, DeskPage } from './frame.tsx'
 import { type InboxGroup, inboxGroups, MOST, takersOf } from './inbox-groups.ts'
 import { writeMoment } from './moment.ts'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
+import { Wide } from './wide.tsx'
 
 export const INBOX_ROUTES: DeskRoute[] = [
   { method: 'GET', path: '/officer/inbox', may: ALL, does: showInbox },
@@ -73,7 +74,7 @@ async function showInbox(context: DeskContext): Promise<Response> {
 function Groups({ context, groups }: { context: DeskContext; groups: readonly InboxGroup[] }) {
   const { entries } = context.env.services.memory.library.knowledge
   return (
-    <div class="wide">
+    <Wide label="Các nhóm câu hỏi">
       <table>
         <caption>{groups.length} nhóm câu hỏi</caption>
         <thead>
@@ -108,7 +109,7 @@ function Groups({ context, groups }: { context: DeskContext; groups: readonly In
           })}
         </tbody>
       </table>
-    </div>
+    </Wide>
   )
 }
 

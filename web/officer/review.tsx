@@ -9,6 +9,7 @@ import { DeskPage } from './frame.tsx'
 import { writeMoment } from './moment.ts'
 import { readDays } from './read-days.ts'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
+import { Wide } from './wide.tsx'
 
 export const REVIEW_ROUTES: DeskRoute[] = [{ method: 'GET', path: '/officer/review', may: ALL, does: showReview }]
 
@@ -38,7 +39,7 @@ async function showReview(context: DeskContext): Promise<Response> {
   const pointed = new Map(all.map(link => [link.url, link]))
   const isWhole = context.req.query('all') !== undefined
   const table = (caption: string, entries: readonly DueEntry[]) => (
-    <div class="wide">
+    <Wide label={caption}>
       <table>
         <caption>
           {caption}: {entries.length} mục
@@ -72,7 +73,7 @@ async function showReview(context: DeskContext): Promise<Response> {
           Đang hiện {MOST_SHOWN} mục đến hạn sớm nhất. <a href="/officer/review?all">Xem hết</a>
         </p>
       )}
-    </div>
+    </Wide>
   )
   return show(
     context,
@@ -88,7 +89,7 @@ async function showReview(context: DeskContext): Promise<Response> {
         Trang nước ngoài hoặc trang chặn máy có khi báo nhầm: bạn mở thử trước khi sửa.
       </p>
       {failing.length > 0 ? (
-        <div class="wide">
+        <Wide label="Đường dẫn hỏng">
           <table>
             <caption>{failing.length} đường dẫn</caption>
             <thead>
@@ -118,7 +119,7 @@ async function showReview(context: DeskContext): Promise<Response> {
               ))}
             </tbody>
           </table>
-        </div>
+        </Wide>
       ) : null}
     </DeskPage>,
   )
