@@ -61,7 +61,10 @@ describe('A new text of an entry', () => {
     const questions = [entry.question, ...entry.alsoAskedAs]
     const lost = whatChanges(questions, entry.id, before, withTexts(bare), AT)
     expect(lost.findings.length).toBeGreaterThan(0)
-    expect(new Set(lost.findings.map(({ effect }) => effect))).toEqual(new Set(['lost']))
+    // Some go to a neighbour that answers something near; which ones depends on what was learned.
+    const effects = lost.findings.map(({ effect }) => effect)
+    expect(effects).toContain('lost')
+    expect(effects.filter(effect => effect !== 'lost' && effect !== 'given-away')).toEqual([])
     const back = whatChanges(questions, entry.id, withTexts(bare), before, AT)
     expect(back.findings.map(({ question }) => question)).toEqual(lost.findings.map(({ question }) => question))
   })
