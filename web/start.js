@@ -84,8 +84,10 @@ async function bundled(entry, outfile) {
     sourcemap: true,
     sourcesContent: false,
     logLevel: 'silent', // what is wrong is thrown
-    // Packages in the older module form ask for Node's own modules by `require`.
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    // Packages in the older module form ask for Node's own modules by `require`; another name, because one imports createRequire itself.
+    banner: {
+      js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
+    },
   })
   await stop() // its process would stay as long as the service
   return outputFiles.map(({ path, contents }) => [path, contents]).sort(([path]) => (path.endsWith('.map') ? -1 : 1))
