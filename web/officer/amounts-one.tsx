@@ -11,7 +11,7 @@ import { submitChange, tryChange } from './change-deeds.ts'
 import { knowledgeNow } from './entry-at-desk.ts'
 import { ID } from './entry-edit.tsx'
 import { seenOf } from './entry-typed.ts'
-import { DeskForm, DeskPage, Field } from './frame.tsx'
+import { Alert, DeskForm, DeskPage, Field } from './frame.tsx'
 import { refuseAtDesk } from './refusal.tsx'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
 
@@ -121,11 +121,7 @@ async function page(context: DeskContext, atHand: AtHand, shown: Shown = {}): Pr
         <a href="/officer/amounts">Mức tiền</a>
         {amount ? ` · ${amount.id} · hôm nay: ${written(amount.id, knowledge.names, today)}` : null}
       </p>
-      {shown.says ? (
-        <p class="wrong" role="alert">
-          {shown.says}
-        </p>
-      ) : null}
+      <Alert says={shown.says} />
       <Waiting changes={newest?.kind === 'submitted' ? [newest] : []} />
       {newest?.kind === 'sent-back' ? (
         <p class="caution">

@@ -6,7 +6,7 @@ import { actsIn } from '../../db/acts.ts'
 import { show } from '../show.ts'
 import { channelName } from './channel-name.ts'
 import { knowledgeNow } from './entry-at-desk.ts'
-import { DeskForm, DeskPage, Field } from './frame.tsx'
+import { Alert, DeskForm, DeskPage, Field } from './frame.tsx'
 import { writeMoment } from './moment.ts'
 import { refuseAtDesk } from './refusal.tsx'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
@@ -52,11 +52,7 @@ async function askerPage(
           <a href={`/officer/inbox/group/${item.id}`}>Cả nhóm câu cùng ý</a>
         )}
       </p>
-      {typed?.says ? (
-        <p class="wrong" role="alert">
-          {typed.says}
-        </p>
-      ) : null}
+      <Alert says={typed?.says} />
       <blockquote>{item.question}</blockquote>
       <p class="hint">
         {channelName(item.channel)}, {writeMoment(item.at)}

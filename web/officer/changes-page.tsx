@@ -14,7 +14,7 @@ import { decideChange, findChange, PART_NAMES, tryChange } from './change-deeds.
 import { knowledgeNow } from './entry-at-desk.ts'
 import { Words } from './entry-difference.tsx'
 import { reasonOf } from './entry-typed.ts'
-import { DeskForm, DeskPage, Field } from './frame.tsx'
+import { Alert, DeskForm, DeskPage, Field } from './frame.tsx'
 import { writeMoment } from './moment.ts'
 import { refuseAtDesk } from './refusal.tsx'
 import { ALL, type DeskContext, type DeskRoute, PUBLISHERS } from './route.ts'
@@ -103,11 +103,7 @@ async function page(
       <p>
         {change.officer}, {writeMoment(change.at)}: {change.reason}
       </p>
-      {says ? (
-        <p class="wrong" role="alert">
-          {says}
-        </p>
-      ) : null}
+      <Alert says={says} />
       {isWaiting || newest.number === change.number ? null : (
         <p>
           <a href={`/officer/changes/${newest.number}`}>Xem thay đổi mới nhất</a>

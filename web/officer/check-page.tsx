@@ -8,7 +8,7 @@ import { checkEntry, isOf, openOf, stateOf } from './check-entry.ts'
 import { type EntryAtDesk, entryAtDesk, knowledgeNow } from './entry-at-desk.ts'
 import { ID, noSuchEntry } from './entry-edit.tsx'
 import { reasonOf, seenOf } from './entry-typed.ts'
-import { DeskForm, DeskPage, Field } from './frame.tsx'
+import { Alert, DeskForm, DeskPage, Field } from './frame.tsx'
 import { ALL, type DeskContext, type DeskRoute, PUBLISHERS } from './route.ts'
 
 export const CHECK_ROUTES: DeskRoute[] = [
@@ -16,6 +16,7 @@ export const CHECK_ROUTES: DeskRoute[] = [
   { method: 'POST', path: `/officer/entries/${ID}/check`, may: PUBLISHERS, does: context => withEntry(context, agree) },
 ]
 
+const HELD = 'Chưa đăng: bản này làm đổi câu trả lời khác. Xem các chỗ đỏ dưới đây rồi ghi lý do nếu vẫn đăng.'
 const SHOWN = 50 // questions of a kind; more would not be read
 
 /** Kinds of changes in the order they are read, the grave ones first. */
@@ -100,11 +101,7 @@ async function page(
       <p>
         <a href={`/officer/entries/${entry.id}`}>{entry.text.question}</a>
       </p>
-      {says || (isHeld && open.length > 0) ? (
-        <p class="wrong" role="alert">
-          {says ?? 'Chưa đăng: bản này làm đổi câu trả lời khác. Xem các chỗ đỏ dưới đây rồi ghi lý do nếu vẫn đăng.'}
-        </p>
-      ) : null}
+      <Alert says={says ?? (isHeld && open.length > 0 ? HELD : undefined)} />
       <p>
         Bản mới nhất đã được thử với {writeNumber(trial.tried)} câu: câu hỏi mẫu của mọi mục và câu người dân hỏi gần
         đây (đã che thông tin riêng).

@@ -1,6 +1,6 @@
 import { type Deed, refusalOf } from '../../content/desk/workflow.ts'
 import type { EntryAtDesk } from './entry-at-desk.ts'
-import { DeskForm, Field } from './frame.tsx'
+import { Alert, DeskForm, Field } from './frame.tsx'
 import type { DeskContext } from './route.ts'
 
 /** What an officer can do with an entry's text as it stands; each is a form of its own, the next step the main one. */
@@ -22,11 +22,7 @@ export function EntryDeeds({
   const isWaiting = entry.state === 'submitted' || entry.state === 'scheduled'
   return (
     <>
-      {wrong ? (
-        <p class="wrong" role="alert">
-          {wrong.says}
-        </p>
-      ) : null}
+      <Alert says={wrong?.says} />
       {isWaiting && refused('publish') ? <p class="hint">{refused('publish')}</p> : null}
       {shown.includes('publish') ? <One {...common} deed="publish" button="Duyệt và đăng ngay" isMain /> : null}
       {shown.includes('submit') ? <One {...common} deed="submit" button="Gửi duyệt" isMain /> : null}

@@ -117,6 +117,15 @@ export function DeskForm({
   )
 }
 
+/** Why something was not done, read out at once; nothing when there is nothing to say. */
+export function Alert({ says }: { says: string | undefined }) {
+  return says ? (
+    <p class="wrong" role="alert">
+      {says}
+    </p>
+  ) : null
+}
+
 /** A labelled field, with help before it and the complaint about it, which is read with it. */
 export function Field({
   name,

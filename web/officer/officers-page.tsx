@@ -5,7 +5,7 @@ import { actsIn } from '../../db/acts.ts'
 import { officersIn } from '../../db/officers.ts'
 import { show } from '../show.ts'
 import { accountsAt } from './accounts.ts'
-import { DeskForm, DeskPage, Field } from './frame.tsx'
+import { Alert, DeskForm, DeskPage, Field } from './frame.tsx'
 import { writeMoment } from './moment.ts'
 import { OfficerName, OfficerRole, ROLE_CHOICES } from './new-officer.ts'
 import { DEEDS, type Deed } from './officer-deeds.ts'
@@ -188,11 +188,7 @@ function showDeed(
   return show(
     context,
     <DeskPage context={context} title={`${deed.name}: ${officer.name}`}>
-      {refused ? (
-        <p class="wrong" role="alert">
-          {refused}
-        </p>
-      ) : null}
+      <Alert says={refused} />
       <p>{deed.explains}</p>
       <DeskForm context={context} action={context.req.path}>
         {deed === DEEDS.role ? (

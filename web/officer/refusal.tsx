@@ -1,5 +1,5 @@
 import { show } from '../show.ts'
-import { DeskForm, DeskPage } from './frame.tsx'
+import { Alert, DeskForm, DeskPage } from './frame.tsx'
 import type { DeskContext } from './route.ts'
 
 /** A refusal as an officer reads it. */
@@ -7,9 +7,7 @@ export function refuseAtDesk(context: DeskContext, status: number, says: string)
   return show(
     context,
     <DeskPage context={context} title="Không làm được">
-      <p class="wrong" role="alert">
-        {says}
-      </p>
+      <Alert says={says} />
       <p>
         <a href="/officer">Về bàn làm việc</a>
       </p>
@@ -33,9 +31,7 @@ export function refuseButKeep(context: DeskContext, status: number, says: string
   return show(
     context,
     <DeskPage context={context} title="Chưa gửi được, chữ bạn gõ còn nguyên">
-      <p class="wrong" role="alert">
-        {says}
-      </p>
+      <Alert says={says} />
       <DeskForm context={context} action={pathname + search}>
         {typed.map(([name, text]) => (
           <input type="hidden" name={name} value={text} />

@@ -6,7 +6,7 @@ import { AnswerView } from '../parts/answer-view.tsx'
 import { show } from '../show.ts'
 import { doToEntry, type EntryAtDesk, entryAtDesk, knowledgeNow } from './entry-at-desk.ts'
 import { seenOf } from './entry-typed.ts'
-import { DeskForm, DeskPage, Field } from './frame.tsx'
+import { Alert, DeskForm, DeskPage, Field } from './frame.tsx'
 import { refuseAtDesk } from './refusal.tsx'
 import { entriesDue, Reasons, todayOf } from './review.tsx'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
@@ -49,11 +49,7 @@ async function entryPage(
       <p>
         <a href="/officer/review">Mọi mục cần xem lại</a> · <a href={`/officer/entries/${entry.id}`}>Trang của mục</a>
       </p>
-      {typed?.wrong.all ? (
-        <p class="wrong" role="alert">
-          {typed.wrong.all}
-        </p>
-      ) : null}
+      <Alert says={typed?.wrong.all} />
       {due ? <Reasons reasons={due.reasons} today={today} /> : <p>Mục này chưa đến hạn xem lại.</p>}
       <section class="card">
         <h2>Người dân đọc hôm nay</h2>

@@ -5,7 +5,7 @@ import { networkOf } from '../rate-limit.ts'
 import { show } from '../show.ts'
 import { accountsAt } from './accounts.ts'
 import type { From } from './auth.ts'
-import { DeskForm, DeskPage, Field } from './frame.tsx'
+import { Alert, DeskForm, DeskPage, Field } from './frame.tsx'
 import { writeWait } from './moment.ts'
 import type { DeskContext, DeskRoute } from './route.ts'
 import type { Outcome } from './signing-in.ts'
@@ -119,11 +119,7 @@ function showSignIn(context: DeskContext, wrong?: string, status = 200): Respons
   return show(
     context,
     <DeskPage context={context} title="Đăng nhập">
-      {wrong ? (
-        <p class="wrong" role="alert">
-          {wrong}
-        </p>
-      ) : null}
+      <Alert says={wrong} />
       <DeskForm context={context} action="/officer/sign-in">
         <input type="hidden" name="next" value={nextOf(context)} />
         <Field name="name" label="Tên đăng nhập" value={context.get('fields')?.name} required autocomplete="username" />

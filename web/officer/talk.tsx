@@ -8,7 +8,7 @@ import { actsIn } from '../../db/acts.ts'
 import { show } from '../show.ts'
 import { channelName } from './channel-name.ts'
 import { knowledgeNow } from './entry-at-desk.ts'
-import { DeskForm, DeskPage, Field } from './frame.tsx'
+import { Alert, DeskForm, DeskPage, Field } from './frame.tsx'
 import { writeMoment } from './moment.ts'
 import { refuseAtDesk } from './refusal.tsx'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
@@ -71,11 +71,7 @@ async function talkPage(
       <p>
         <a href="/officer/inbox/talks">Mọi người đang chờ</a>
       </p>
-      {typed?.says ? (
-        <p class="wrong" role="alert">
-          {typed.says}
-        </p>
-      ) : null}
+      <Alert says={typed?.says} />
       <p>
         Gọi cán bộ lúc {writeMoment(talk.askedAt)}
         {waiting ? ` · ${sayWait(waiting, now(), memory.library.knowledge.content.fairs)}` : ''}

@@ -7,7 +7,7 @@ import { Waiting } from './amounts-page.tsx'
 import { submitChange } from './change-deeds.ts'
 import { knowledgeNow } from './entry-at-desk.ts'
 import { reasonOf, seenOf } from './entry-typed.ts'
-import { DeskForm, DeskPage, Field } from './frame.tsx'
+import { Alert, DeskForm, DeskPage, Field } from './frame.tsx'
 import { refuseAtDesk } from './refusal.tsx'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
 import { editAddress } from './words-page.tsx'
@@ -100,11 +100,7 @@ async function page(context: DeskContext, atHand: AtHand, shown: Shown = {}): Pr
       <p>
         <a href="/officer/words">Từ và dấu hiệu</a>
       </p>
-      {shown.says ? (
-        <p class="wrong" role="alert">
-          {shown.says}
-        </p>
-      ) : null}
+      <Alert says={shown.says} />
       <Waiting changes={newest?.kind === 'submitted' ? [newest] : []} />
       {newest?.kind === 'sent-back' ? (
         <p class="caution">
