@@ -1,6 +1,6 @@
 import type { Amount } from '../../content/amount.ts'
 import type { Content } from '../../content/content.ts'
-import { type Day, dayInVietnam, writeDay } from '../../content/day.ts'
+import { type Day, writeDay } from '../../content/day.ts'
 import { firstDayOf, impactOfChange, usesOf, written } from '../../content/desk/amount-change.ts'
 import type { Knowledge } from '../../content/knowledge.ts'
 import { show } from '../show.ts'
@@ -8,10 +8,11 @@ import { AMOUNT_FIELDS, type AmountFields, readAmountForm, UNIT_NAMES } from './
 import { AmountImpact } from './amounts-impact.tsx'
 import { basisOf, Waiting } from './amounts-page.tsx'
 import { submitChange, tryChange } from './change-deeds.ts'
+import { ID } from './entry-asked.ts'
 import { knowledgeNow } from './entry-at-desk.ts'
-import { ID } from './entry-edit.tsx'
 import { seenOf } from './entry-typed.ts'
 import { Alert, DeskForm, DeskPage, Field } from './frame.tsx'
+import { todayOf } from './moment.ts'
 import { refuseAtDesk } from './refusal.tsx'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
 
@@ -47,7 +48,7 @@ async function withAmount(
   const id = context.req.param('id')
   const amount = id === undefined ? undefined : knowledge.names.amounts.get(id)
   if (id !== undefined && !amount) return refuseAtDesk(context, 404, 'Không có mức tiền nào mang mã này.')
-  const today = dayInVietnam(context.env.services.now())
+  const today = todayOf(context)
   return work(context, { amount, knowledge, today, path: `/officer/amounts/${id ?? 'new'}` })
 }
 

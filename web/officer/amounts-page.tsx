@@ -1,5 +1,5 @@
 import { type Amount, valueOn } from '../../content/amount.ts'
-import { type Day, dayInVietnam, writeDay } from '../../content/day.ts'
+import { type Day, writeDay } from '../../content/day.ts'
 import { usesOf, written } from '../../content/desk/amount-change.ts'
 import { newestByKey } from '../../content/desk/change-state.ts'
 import type { ContentChange } from '../../content/desk/content-change.ts'
@@ -8,6 +8,7 @@ import { fold } from '../../content/search/fold.ts'
 import { show } from '../show.ts'
 import { knowledgeNow } from './entry-at-desk.ts'
 import { DeskPage, Field } from './frame.tsx'
+import { todayOf } from './moment.ts'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
 
 export const AMOUNTS_ROUTES: DeskRoute[] = [{ method: 'GET', path: '/officer/amounts', may: ALL, does: showAmounts }]
@@ -19,8 +20,8 @@ const DONE: Record<string, string> = {
 /** Every figure with its value today, where it comes from and how many entries name it. */
 async function showAmounts(context: DeskContext): Promise<Response> {
   const knowledge = await knowledgeNow(context)
-  const { memory, now } = context.env.services
-  const today = dayInVietnam(now())
+  const { memory } = context.env.services
+  const today = todayOf(context)
   const q = context.req.query('q')?.trim().slice(0, 200) ?? ''
   const sought = fold(q)
   const found = knowledge.content.amounts.filter(({ id, name }) => fold(`${id} ${name}`).includes(sought))

@@ -12,6 +12,7 @@ import { refuseAtDesk } from './refusal.tsx'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
 import { NOT_SENT, TURNS_SHOWN, Words } from './talk.tsx'
 import { Turns } from './turns.tsx'
+import { wholeNumber } from './whole-number.ts'
 
 const PATH = '/officer/inbox/question/:id'
 
@@ -22,8 +23,8 @@ export const ASKER_ROUTES: DeskRoute[] = [
 
 function onQuestion(does: (context: DeskContext, item: InboxItem) => Promise<Response>) {
   return async (context: DeskContext): Promise<Response> => {
-    const id = Number(/^\d{1,15}$/.exec(context.req.param('id') ?? '')?.[0] ?? -1)
-    const [item] = await context.env.services.memory.inbox.find([id])
+    const id = wholeNumber(context.req.param('id'))
+    const [item] = id === undefined ? [] : await context.env.services.memory.inbox.find([id])
     if (!item) return refuseAtDesk(context, 404, 'Không có câu hỏi này, hoặc người hỏi đã xoá.')
     await knowledgeNow(context)
     return does(context, item)

@@ -1,6 +1,5 @@
 import { Amount } from '../../content/amount.ts'
 import type { Content } from '../../content/content.ts'
-import { dayInVietnam } from '../../content/day.ts'
 import { firstDayOf, impactOfChange } from '../../content/desk/amount-change.ts'
 import { refusalOfDecision } from '../../content/desk/change-state.ts'
 import type { ContentChange } from '../../content/desk/content-change.ts'
@@ -15,9 +14,10 @@ import { knowledgeNow } from './entry-at-desk.ts'
 import { Words } from './entry-difference.tsx'
 import { reasonOf } from './entry-typed.ts'
 import { Alert, DeskForm, DeskPage, Field } from './frame.tsx'
-import { writeMoment } from './moment.ts'
+import { todayOf, writeMoment } from './moment.ts'
 import { refuseAtDesk } from './refusal.tsx'
-import { ALL, type DeskContext, type DeskRoute, PUBLISHERS } from './route.ts'
+import { ALL, type DeskContext, type DeskRoute, mayPublish, PUBLISHERS } from './route.ts'
+import { wholeNumber } from './whole-number.ts'
 import { writePart } from './words-parts.ts'
 
 export const CHANGES_ROUTES: DeskRoute[] = [
@@ -54,8 +54,8 @@ async function withChange(
   context: DeskContext,
   work: (context: DeskContext, found: Found) => Promise<Response>,
 ): Promise<Response> {
-  const asked = context.req.param('number') ?? ''
-  const found = /^\d{1,15}$/.test(asked) ? await findChange(context, Number(asked)) : undefined
+  const number = wholeNumber(context.req.param('number'))
+  const found = number === undefined ? undefined : await findChange(context, number)
   return found ? work(context, found) : refuseAtDesk(context, 404, 'Không có thay đổi này.')
 }
 
@@ -65,7 +65,7 @@ async function decide(context: DeskContext, found: Found, decision: 'published' 
   const { officer } = context.var.signedIn
   const isOwn = found.change.officer === officer.name
   // Whoever handed a change in may take it back; sending others' back is for those who may publish.
-  if (decision === 'sent-back' && !isOwn && !PUBLISHERS.includes(officer.role))
+  if (decision === 'sent-back' && !isOwn && !mayPublish(context))
     return refuseAtDesk(context, 403, 'Vai trò của bạn không làm được việc này.')
   const why = reasonOf(context, decision === 'sent-back')
   if ('wrong' in why) return page(context, found, { wrong: why.wrong, status: 422 })
@@ -87,8 +87,8 @@ async function page(
   const tried = isWaiting ? await tryChange(context, change) : undefined
   const { onePersonMayPublish } = await deskSettingsIn(context.env.services.database).read()
   const refusal = refusalOfDecision(change, newest, 'published', officer, onePersonMayPublish)
-  const mayPublish = isWaiting && PUBLISHERS.includes(officer.role)
-  const maySendBack = isWaiting && (mayPublish || change.officer === officer.name)
+  const isForUs = isWaiting && mayPublish(context)
+  const maySendBack = isWaiting && (isForUs || change.officer === officer.name)
   const place = change.part === 'amount' ? '/officer/amounts' : '/officer/words'
   return show(
     context,
@@ -111,12 +111,12 @@ async function page(
       )}
       {tried && 'refused' in tried ? <p class="wrong">Không đăng được: {tried.refused}.</p> : null}
       {tried && 'after' in tried ? (
-        <Effect change={change} before={before} after={tried.after} today={dayInVietnam(context.env.services.now())} />
+        <Effect change={change} before={before} after={tried.after} today={todayOf(context)} />
       ) : (
         <pre class="as-typed">{writePart(change)}</pre>
       )}
-      {mayPublish && refusal ? <p class="hint">{refusal}</p> : null}
-      {mayPublish && !refusal && tried && 'after' in tried ? (
+      {isForUs && refusal ? <p class="hint">{refusal}</p> : null}
+      {isForUs && !refusal && tried && 'after' in tried ? (
         <DeskForm context={context} action={`/officer/changes/${change.number}/publish`}>
           <button type="submit" class="button main">
             Duyệt và đăng tất cả

@@ -5,15 +5,20 @@ import { actsIn } from '../../db/acts.ts'
 import { entryChecksIn } from '../../db/entry-checks.ts'
 import { show } from '../show.ts'
 import { checkEntry, isOf, openOf, stateOf } from './check-entry.ts'
-import { type EntryAtDesk, entryAtDesk, knowledgeNow } from './entry-at-desk.ts'
-import { ID, noSuchEntry } from './entry-edit.tsx'
+import { ID, onEntry } from './entry-asked.ts'
+import type { EntryAtDesk } from './entry-at-desk.ts'
 import { reasonOf, seenOf } from './entry-typed.ts'
 import { Alert, DeskForm, DeskPage, Field } from './frame.tsx'
-import { ALL, type DeskContext, type DeskRoute, PUBLISHERS } from './route.ts'
+import { ALL, type DeskContext, type DeskRoute, mayPublish, PUBLISHERS } from './route.ts'
 
 export const CHECK_ROUTES: DeskRoute[] = [
-  { method: 'GET', path: `/officer/entries/${ID}/check`, may: ALL, does: context => withEntry(context, showCheck) },
-  { method: 'POST', path: `/officer/entries/${ID}/check`, may: PUBLISHERS, does: context => withEntry(context, agree) },
+  {
+    method: 'GET',
+    path: `/officer/entries/${ID}/check`,
+    may: ALL,
+    does: onEntry((context, entry) => page(context, entry)),
+  },
+  { method: 'POST', path: `/officer/entries/${ID}/check`, may: PUBLISHERS, does: onEntry(agree) },
 ]
 
 const HELD = 'Chưa đăng: bản này làm đổi câu trả lời khác. Xem các chỗ đỏ dưới đây rồi ghi lý do nếu vẫn đăng.'
@@ -54,17 +59,6 @@ const KINDS: Record<Outcome['kind'], string> = {
   waiting: 'chờ cán bộ',
 }
 
-async function withEntry(
-  context: DeskContext,
-  work: (context: DeskContext, entry: EntryAtDesk) => Promise<Response>,
-): Promise<Response> {
-  await knowledgeNow(context)
-  const entry = await entryAtDesk(context, context.req.param('id') ?? '')
-  return entry ? work(context, entry) : noSuchEntry(context)
-}
-
-const showCheck = (context: DeskContext, entry: EntryAtDesk): Promise<Response> => page(context, entry)
-
 /** An officer who may publish has looked at what is red and says why it is right all the same. */
 async function agree(context: DeskContext, entry: EntryAtDesk): Promise<Response> {
   const { database, now, memory } = context.env.services
@@ -93,7 +87,7 @@ async function page(
   const { check, trial } = await checkEntry(context, entry)
   const { knowledge } = context.env.services.memory.library
   const open = openOf(check)
-  const mayAgree = PUBLISHERS.includes(context.var.signedIn.officer.role)
+  const mayAgree = mayPublish(context)
   const isHeld = context.req.query('held') !== undefined
   return show(
     context,

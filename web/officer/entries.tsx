@@ -1,4 +1,4 @@
-import { addDays, type Day, dayInVietnam, writeDay } from '../../content/day.ts'
+import { addDays, type Day, writeDay } from '../../content/day.ts'
 import { ENTRY_STATES, type EntryState, entryState } from '../../content/desk/entry-state.ts'
 import type { Entry } from '../../content/entry.ts'
 import type { Knowledge } from '../../content/knowledge.ts'
@@ -8,6 +8,7 @@ import { search } from '../../content/search/search.ts'
 import { show } from '../show.ts'
 import { knowledgeNow } from './entry-at-desk.ts'
 import { DeskPage, Field } from './frame.tsx'
+import { todayOf } from './moment.ts'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
 
 export const ENTRIES_ROUTES: DeskRoute[] = [{ method: 'GET', path: '/officer/entries', may: ALL, does: showEntries }]
@@ -31,8 +32,8 @@ interface Row {
 /** Every entry, also those that are only in the log, by the filters in the address. */
 async function showEntries(context: DeskContext): Promise<Response> {
   const knowledge = await knowledgeNow(context)
-  const { memory, now } = context.env.services
-  const today = dayInVietnam(now())
+  const { memory } = context.env.services
+  const today = todayOf(context)
   const asked = (name: string) => context.req.query(name)?.trim().slice(0, 200) ?? ''
   const filters = {
     q: asked('q'),

@@ -1,8 +1,9 @@
 import { DEED_RULES, type Deed } from '../../content/desk/workflow.ts'
+import type { Knowledge } from '../../content/knowledge.ts'
 import { show } from '../show.ts'
 import { openFindings } from './check-entry.ts'
-import { doToEntry, type EntryAtDesk, entryAtDesk, knowledgeNow } from './entry-at-desk.ts'
-import { ID, noSuchEntry } from './entry-edit.tsx'
+import { ID, onEntry } from './entry-asked.ts'
+import { doToEntry, type EntryAtDesk } from './entry-at-desk.ts'
 import { entryPage } from './entry-page.tsx'
 import { reasonOf, seenOf } from './entry-typed.ts'
 import { DeskForm, DeskPage, Field } from './frame.tsx'
@@ -18,16 +19,23 @@ export const ENTRY_ACT_ROUTES: DeskRoute[] = [
       method: 'POST',
       path: `/officer/entries/${ID}/${deed}`,
       may: DEED_RULES[deed].roles,
-      does: context => press(context, deed),
+      does: onEntry((context, entry, knowledge) => press(context, deed, entry, knowledge)),
     }),
   ),
-  { method: 'GET', path: `/officer/entries/${ID}/withdraw`, may: PUBLISHERS, does: askWithdraw },
+  {
+    method: 'GET',
+    path: `/officer/entries/${ID}/withdraw`,
+    may: PUBLISHERS,
+    does: onEntry((context, entry) => withdrawPage(context, entry)),
+  },
 ]
 
-async function press(context: DeskContext, deed: (typeof PRESSED)[number]): Promise<Response> {
-  const knowledge = await knowledgeNow(context)
-  const entry = await entryAtDesk(context, context.req.param('id') ?? '')
-  if (!entry) return noSuchEntry(context)
+async function press(
+  context: DeskContext,
+  deed: (typeof PRESSED)[number],
+  entry: EntryAtDesk,
+  knowledge: Knowledge,
+): Promise<Response> {
   const again = (says: string, status: number) =>
     deed === 'withdraw' && status === 422
       ? withdrawPage(context, entry, says)
@@ -61,12 +69,6 @@ function instantTyped(context: DeskContext): number | string {
   const instant = typed ? Date.parse(`${typed}:00+07:00`) : Number.NaN
   if (Number.isNaN(instant)) return 'Hãy chọn ngày và giờ đăng.'
   return instant > context.env.services.now() ? instant : 'Giờ đăng phải ở sau lúc này.'
-}
-
-async function askWithdraw(context: DeskContext): Promise<Response> {
-  await knowledgeNow(context)
-  const entry = await entryAtDesk(context, context.req.param('id') ?? '')
-  return entry ? withdrawPage(context, entry) : noSuchEntry(context)
 }
 
 function withdrawPage(context: DeskContext, entry: EntryAtDesk, wrong?: string): Response {

@@ -4,33 +4,18 @@ import { ENTRY_FIELDS, type EntryFields, fieldsOf, isSameEntry } from '../../con
 import type { Working } from '../../content/desk/working-store.ts'
 import { workingsIn } from '../../db/workings.ts'
 import { show } from '../show.ts'
-import { doToEntry, type EntryAtDesk, entryAtDesk, knowledgeNow } from './entry-at-desk.ts'
+import { ID, onEntry } from './entry-asked.ts'
+import { doToEntry, type EntryAtDesk, knowledgeNow } from './entry-at-desk.ts'
 import { EntryForm, type EntryFormShown } from './entry-form.tsx'
 import { drawableEntry, EntryPreview } from './entry-preview.tsx'
 import { dayAsked, reasonOf, seenOf, typedFields } from './entry-typed.ts'
 import { DeskForm, DeskPage } from './frame.tsx'
-import { refuseAtDesk } from './refusal.tsx'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
 
-/** How an id stands in an address. */
-export const ID = ':id{[a-z0-9-]+}'
-
 export const ENTRY_EDIT_ROUTES: DeskRoute[] = [
-  { method: 'GET', path: `/officer/entries/${ID}/edit`, may: ALL, does: context => edit(context, showEdit) },
-  { method: 'POST', path: `/officer/entries/${ID}/edit`, may: ALL, does: context => edit(context, takeEdit) },
+  { method: 'GET', path: `/officer/entries/${ID}/edit`, may: ALL, does: onEntry(showEdit) },
+  { method: 'POST', path: `/officer/entries/${ID}/edit`, may: ALL, does: onEntry(takeEdit) },
 ]
-
-export const noSuchEntry = (context: DeskContext): Response =>
-  refuseAtDesk(context, 404, 'Không có mục hỏi đáp nào mang mã này.')
-
-async function edit(
-  context: DeskContext,
-  work: (context: DeskContext, entry: EntryAtDesk) => Promise<Response>,
-): Promise<Response> {
-  await knowledgeNow(context)
-  const entry = await entryAtDesk(context, context.req.param('id') ?? '')
-  return entry ? work(context, entry) : noSuchEntry(context)
-}
 
 async function showEdit(context: DeskContext, entry: EntryAtDesk): Promise<Response> {
   const working = await workingsIn(context.env.services.database).of(context.var.signedIn.officer.name, entry.id)

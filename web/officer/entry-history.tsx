@@ -1,24 +1,25 @@
 import { writeMoment } from '../../bot/office-hours.ts'
-import { type Day, dayInVietnam, isDay, writeDay } from '../../content/day.ts'
+import { type Day, isDay, writeDay } from '../../content/day.ts'
 import { entryDifference } from '../../content/desk/difference.ts'
 import type { Entry } from '../../content/entry.ts'
 import { entryOn } from '../../content/entry-on.ts'
 import type { Knowledge } from '../../content/knowledge.ts'
 import type { RevisionKind } from '../../content/revision.ts'
 import { show } from '../show.ts'
-import { doToEntry, type EntryAtDesk, entryAtDesk, knowledgeNow } from './entry-at-desk.ts'
+import { ID, onEntry } from './entry-asked.ts'
+import { doToEntry, type EntryAtDesk } from './entry-at-desk.ts'
 import { EntryDifference } from './entry-difference.tsx'
-import { ID, noSuchEntry } from './entry-edit.tsx'
 import { DayForm } from './entry-page.tsx'
 import { EntryPreview } from './entry-preview.tsx'
 import { seenOf } from './entry-typed.ts'
 import { DeskForm, DeskPage } from './frame.tsx'
+import { todayOf } from './moment.ts'
 import { refuseAtDesk } from './refusal.tsx'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
 
 export const ENTRY_HISTORY_ROUTES: DeskRoute[] = [
-  { method: 'GET', path: `/officer/entries/${ID}/history`, may: ALL, does: showHistory },
-  { method: 'POST', path: `/officer/entries/${ID}/restore`, may: ALL, does: restore },
+  { method: 'GET', path: `/officer/entries/${ID}/history`, may: ALL, does: onEntry(showHistory) },
+  { method: 'POST', path: `/officer/entries/${ID}/restore`, may: ALL, does: onEntry(restore) },
 ]
 
 const KINDS: Record<RevisionKind, string> = {
@@ -50,15 +51,12 @@ function linesOf({ shipped, history }: EntryAtDesk): Line[] {
  * Every revision with who, when and why. In the address: `?tu=0&den=7` shows what changed between two of them,
  * `?xem=3` one as a whole, `?ngay=2026-07-01` what the bot said on that day.
  */
-async function showHistory(context: DeskContext): Promise<Response> {
-  const knowledge = await knowledgeNow(context)
-  const entry = await entryAtDesk(context, context.req.param('id') ?? '')
-  if (!entry) return noSuchEntry(context)
+function showHistory(context: DeskContext, entry: EntryAtDesk, knowledge: Knowledge): Response {
   const lines = linesOf(entry)
   const numbered = (name: string) => lines.find(({ number }) => String(number) === context.req.query(name))
   const [from, to, seen] = [numbered('tu'), numbered('den'), numbered('xem')]
   const day = context.req.query('ngay') ?? ''
-  const today = dayInVietnam(context.env.services.now())
+  const today = todayOf(context)
   return show(
     context,
     <DeskPage context={context} title={`Lịch sử: ${entry.text.question}`}>
@@ -164,10 +162,7 @@ function Restore({ context, entry, line }: { context: DeskContext; entry: EntryA
 }
 
 /** Makes a draft of an old text; it goes the usual way from there. */
-async function restore(context: DeskContext): Promise<Response> {
-  await knowledgeNow(context)
-  const entry = await entryAtDesk(context, context.req.param('id') ?? '')
-  if (!entry) return noSuchEntry(context)
+async function restore(context: DeskContext, entry: EntryAtDesk): Promise<Response> {
   const line = linesOf(entry).find(({ number }) => String(number) === context.var.fields.number)
   if (!line) return refuseAtDesk(context, 422, 'Không có bản này trong lịch sử của mục.')
   const reason = `Khôi phục bản ${line.number}${line.at === undefined ? '' : ` (${writeMoment(line.at)})`}`

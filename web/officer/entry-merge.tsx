@@ -4,15 +4,15 @@ import { fieldsOf } from '../../content/desk/entry-form-fields.ts'
 import { merged, SIDES, type Side, type ThreeWay, threeWay } from '../../content/desk/three-way.ts'
 import { workingsIn } from '../../db/workings.ts'
 import { show } from '../show.ts'
-import { type EntryAtDesk, entryAtDesk, knowledgeNow } from './entry-at-desk.ts'
+import { ID, onEntry } from './entry-asked.ts'
+import type { EntryAtDesk } from './entry-at-desk.ts'
 import { Words } from './entry-difference.tsx'
-import { ID, noSuchEntry } from './entry-edit.tsx'
 import { DeskForm, DeskPage } from './frame.tsx'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
 
 export const ENTRY_MERGE_ROUTES: DeskRoute[] = [
-  { method: 'GET', path: `/officer/entries/${ID}/merge`, may: ALL, does: showMerge },
-  { method: 'POST', path: `/officer/entries/${ID}/merge`, may: ALL, does: takeMerge },
+  { method: 'GET', path: `/officer/entries/${ID}/merge`, may: ALL, does: onEntry(showMerge) },
+  { method: 'POST', path: `/officer/entries/${ID}/merge`, may: ALL, does: onEntry(takeMerge) },
 ]
 
 const SAYS: Record<Side, string> = {
@@ -33,19 +33,14 @@ async function sides(context: DeskContext, entry: EntryAtDesk) {
 }
 
 /** A colleague's edit beside one's own, field by field: nothing is overwritten unasked. */
-async function showMerge(context: DeskContext): Promise<Response> {
-  await knowledgeNow(context)
-  const entry = await entryAtDesk(context, context.req.param('id') ?? '')
-  if (!entry) return noSuchEntry(context)
+async function showMerge(context: DeskContext, entry: EntryAtDesk): Promise<Response> {
   const found = await sides(context, entry)
   if (!found) return context.redirect(`/officer/entries/${entry.id}/edit`, 303)
   return page(context, entry, found, [])
 }
 
 /** Puts the chosen texts together as the officer's unsaved text, to be read once more and saved. */
-async function takeMerge(context: DeskContext): Promise<Response> {
-  const entry = await entryAtDesk(context, context.req.param('id') ?? '')
-  if (!entry) return noSuchEntry(context)
+async function takeMerge(context: DeskContext, entry: EntryAtDesk): Promise<Response> {
   const found = await sides(context, entry)
   if (!found) return context.redirect(`/officer/entries/${entry.id}/edit`, 303)
   const { working, newest, fields } = found

@@ -1,4 +1,4 @@
-import { addDays, dayInVietnam } from '../../content/day.ts'
+import { addDays } from '../../content/day.ts'
 import { readEntryForm } from '../../content/desk/entry-form.ts'
 import type { EntryFields } from '../../content/desk/entry-form-fields.ts'
 import type { Working } from '../../content/desk/working-store.ts'
@@ -9,6 +9,7 @@ import { preview, Unsaved } from './entry-edit.tsx'
 import { EntryForm, type EntryFormShown } from './entry-form.tsx'
 import { dayAsked, reasonOf, typedFields } from './entry-typed.ts'
 import { DeskPage } from './frame.tsx'
+import { todayOf } from './moment.ts'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
 
 /** Stands in addresses where an id would, so no entry may be called so. */
@@ -78,7 +79,7 @@ async function takeNew(context: DeskContext): Promise<Response> {
 
 /** What a new entry starts from. */
 export function emptyFields(context: DeskContext): EntryFields {
-  const today = dayInVietnam(context.env.services.now())
+  const today = todayOf(context)
   return { confidence: 'A', validFrom: today, reviewBy: addDays(today, REVIEWED_WITHIN_DAYS) }
 }
 

@@ -1,5 +1,5 @@
 import { writeMoment } from '../../bot/office-hours.ts'
-import { type Day, dayInVietnam, writeDay } from '../../content/day.ts'
+import { type Day, writeDay } from '../../content/day.ts'
 import { entryDifference } from '../../content/desk/difference.ts'
 import { fieldsOf } from '../../content/desk/entry-form-fields.ts'
 import { ENTRY_STATES } from '../../content/desk/entry-state.ts'
@@ -7,18 +7,25 @@ import type { Knowledge } from '../../content/knowledge.ts'
 import { deskSettingsIn } from '../../db/desk-settings.ts'
 import { workingsIn } from '../../db/workings.ts'
 import { show } from '../show.ts'
-import { type EntryAtDesk, entryAtDesk, knowledgeNow } from './entry-at-desk.ts'
+import { ID, onEntry } from './entry-asked.ts'
+import type { EntryAtDesk } from './entry-at-desk.ts'
 import { EntryDeeds } from './entry-deeds.tsx'
 import { EntryDifference } from './entry-difference.tsx'
-import { ID, isChanged, noSuchEntry } from './entry-edit.tsx'
+import { isChanged } from './entry-edit.tsx'
 import { EntryOpinions } from './entry-opinions.tsx'
 import { EntryPreview } from './entry-preview.tsx'
 import { dayAsked } from './entry-typed.ts'
 import { DeskPage } from './frame.tsx'
+import { todayOf } from './moment.ts'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
 
 export const ENTRY_PAGE_ROUTES: DeskRoute[] = [
-  { method: 'GET', path: `/officer/entries/${ID}`, may: ALL, does: showEntryAtDesk },
+  {
+    method: 'GET',
+    path: `/officer/entries/${ID}`,
+    may: ALL,
+    does: onEntry((context, entry, knowledge) => entryPage(context, entry, knowledge)),
+  },
 ]
 
 /** What has just been done, by the short code in the address. */
@@ -33,12 +40,6 @@ const DONE: Record<string, string> = {
   withdraw: 'Đã rút. Người dân không còn nhận mục này.',
   acknowledged: 'Đã ghi lý do. Bây giờ bạn đăng được.',
   discard: 'Đã bỏ bản nháp. Bản cũ vẫn xem được ở lịch sử.',
-}
-
-async function showEntryAtDesk(context: DeskContext): Promise<Response> {
-  const knowledge = await knowledgeNow(context)
-  const entry = await entryAtDesk(context, context.req.param('id') ?? '')
-  return entry ? entryPage(context, entry, knowledge) : noSuchEntry(context)
 }
 
 /** An entry as the desk shows it: its state, what can be done now, its text, and what citizens thought of it. */
@@ -67,7 +68,7 @@ export async function entryPage(
       <p>
         <a href="/officer/entries">Mục hỏi đáp</a> · {id} · {topic}
       </p>
-      <Standing entry={entry} today={dayInVietnam(services.now())} />
+      <Standing entry={entry} today={todayOf(context)} />
       {isUnsaved ? (
         <p class="caution">
           Bạn có bản chưa lưu từ {writeMoment(working.at)}. <a href={`/officer/entries/${id}/edit`}>Mở bản đó</a>

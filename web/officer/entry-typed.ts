@@ -1,6 +1,8 @@
-import { type Day, dayInVietnam, isDay } from '../../content/day.ts'
+import { type Day, isDay } from '../../content/day.ts'
 import { ENTRY_FIELDS, type EntryFields } from '../../content/desk/entry-form-fields.ts'
+import { todayOf } from './moment.ts'
 import type { DeskContext } from './route.ts'
+import { wholeNumber } from './whole-number.ts'
 
 const NAMES = [...ENTRY_FIELDS.map(({ name }) => name), 'id', 'reason']
 
@@ -11,13 +13,13 @@ export function typedFields({ var: { fields } }: DeskContext): EntryFields {
 
 /** The newest revision that the officer had read when the page was made; -1, which never fits, when it is no number. */
 export function seenOf({ var: { fields } }: DeskContext): number {
-  return /^\d{1,15}$/.test(fields.seen ?? '') ? Number(fields.seen) : -1
+  return wholeNumber(fields.seen) ?? -1
 }
 
 /** The day asked for in the form or the address; today when it is none. */
 export function dayAsked(context: DeskContext): Day {
   const asked = context.get('fields')?.ngay ?? context.req.query('ngay') ?? ''
-  return isDay(asked) ? asked : dayInVietnam(context.env.services.now())
+  return isDay(asked) ? asked : todayOf(context)
 }
 
 const REASON_LIMIT = 300

@@ -1,6 +1,6 @@
 import { workingsIn } from '../../db/workings.ts'
+import { ID, noSuchEntry } from './entry-asked.ts'
 import { entryAtDesk } from './entry-at-desk.ts'
-import { ID, noSuchEntry } from './entry-edit.tsx'
 import { NEW, workingKey } from './entry-new.tsx'
 import { seenOf, typedFields } from './entry-typed.ts'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'

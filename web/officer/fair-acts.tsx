@@ -1,4 +1,3 @@
-import * as z from 'zod'
 import { fairTelling } from '../../bot/fair-telling.ts'
 import type { Day } from '../../content/day.ts'
 import { doubtOn } from '../../content/day-off.ts'
@@ -11,19 +10,19 @@ import { channelName } from './channel-name.ts'
 import { knowledgeNow } from './entry-at-desk.ts'
 import { FairFieldsHidden } from './fair-form.tsx'
 import { fairDifferences } from './fair-says.ts'
-import { fairPage, plannedOf, todayOf } from './fairs.tsx'
+import { fairPage, plannedOf } from './fairs.tsx'
 import { DeskForm, DeskPage } from './frame.tsx'
-import { writeMoment } from './moment.ts'
+import { todayOf, writeMoment } from './moment.ts'
+import { Reason } from './reason.ts'
 import { refuseAtDesk } from './refusal.tsx'
 import { type DeskContext, type DeskRoute, PUBLISHERS } from './route.ts'
+import { wholeNumber } from './whole-number.ts'
 
 export const FAIR_ACT_ROUTES: DeskRoute[] = [
   { method: 'POST', path: '/officer/fairs/:planned/check', may: PUBLISHERS, does: onFair(check) },
   { method: 'POST', path: '/officer/fairs/:planned/edit', may: PUBLISHERS, does: editAgain },
   { method: 'POST', path: '/officer/fairs/:planned', may: PUBLISHERS, does: onFair(save) },
 ]
-
-const Reason = z.string().trim().min(5, 'ghi ít nhất 5 chữ cái').max(300, 'dài quá 300 chữ cái')
 
 interface Filled {
   planned: Day
@@ -49,7 +48,7 @@ function onFair(does: (context: DeskContext, filled: Filled) => Promise<Response
       }
       return fairPage(context, planned, { fields, wrong, status: 422 })
     }
-    const seen = Number(/^\d{1,15}$/.exec(context.var.fields.seen ?? '')?.[0] ?? 0)
+    const seen = wholeNumber(context.var.fields.seen) ?? 0
     return does(context, { planned, notice: read.notice, reason: reason.data, fields, seen })
   }
 }

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayInVietnam, isDay, writeDay } from '../../content/day.ts'
+import { addDays, type Day, isDay, writeDay } from '../../content/day.ts'
 import { type FairFields, fairFieldsOf } from '../../content/desk/fair-form.ts'
 import { fairPlannedFor, fairsBetween } from '../../content/fair-calendar.ts'
 import type { FairDay } from '../../content/fair-days.ts'
@@ -10,9 +10,9 @@ import { knowledgeNow } from './entry-at-desk.ts'
 import { FairForm } from './fair-form.tsx'
 import { fairDifferences } from './fair-says.ts'
 import { DeskPage, Field } from './frame.tsx'
-import { writeMoment } from './moment.ts'
+import { todayOf, writeMoment } from './moment.ts'
 import { refuseAtDesk } from './refusal.tsx'
-import { ALL, type DeskContext, type DeskRoute, PUBLISHERS } from './route.ts'
+import { ALL, type DeskContext, type DeskRoute, mayPublish, PUBLISHERS } from './route.ts'
 import { Wide } from './wide.tsx'
 
 export const FAIRS_ROUTES: DeskRoute[] = [
@@ -197,12 +197,4 @@ function Changes(props: { context: DeskContext; planned: Day; history: readonly 
       ))}
     </ol>
   )
-}
-
-export function mayPublish(context: DeskContext): boolean {
-  return PUBLISHERS.includes(context.var.signedIn.officer.role)
-}
-
-export function todayOf(context: DeskContext): Day {
-  return dayInVietnam(context.env.services.now())
 }

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import { addDays, dayInVietnam, daysBetween, isDay, writeDay } from '../../content/day.ts'
+import { addDays, daysBetween, isDay, writeDay } from '../../content/day.ts'
 import { guardCell } from '../../content/desk/exchange-table.ts'
 import type { FigureTable } from '../../content/desk/figure-tables.ts'
 import { figuresIn } from '../../db/figures.ts'
@@ -8,6 +8,7 @@ import { Chart } from './chart.tsx'
 import { knowledgeNow } from './entry-at-desk.ts'
 import { type Days, FIGURES, figureTable } from './figure-tables.ts'
 import { DeskPage, Field } from './frame.tsx'
+import { todayOf } from './moment.ts'
 import { refuseAtDesk } from './refusal.tsx'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
 
@@ -121,7 +122,7 @@ async function sendTable(context: DeskContext, id: string): Promise<Response> {
 }
 
 function usualDays(context: DeskContext): Days {
-  const last = dayInVietnam(context.env.services.now())
+  const last = todayOf(context)
   return spanOf(addDays(last, 1 - USUAL_DAYS), last)
 }
 

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { addDays, dayInVietnam } from '../../content/day.ts'
+import { addDays } from '../../content/day.ts'
 import { fairsBetween } from '../../content/fair-calendar.ts'
 import { isUncertain, writeWeekday } from '../../content/fair-words.ts'
 import { linksIn } from '../../db/links.ts'
@@ -8,6 +8,7 @@ import { channelName } from './channel-name.ts'
 import { knowledgeNow } from './entry-at-desk.ts'
 import { DeskPage } from './frame.tsx'
 import { inboxGroups } from './inbox-groups.ts'
+import { todayOf } from './moment.ts'
 import { entriesDue } from './review.tsx'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
 import { openTalks, sayWait } from './talks.tsx'
@@ -20,7 +21,7 @@ const AHEAD_DAYS = 40 // always holds at least one fair
 async function showHome(context: DeskContext): Promise<Response> {
   const { content } = await knowledgeNow(context)
   const { memory, now, database } = context.env.services
-  const today = dayInVietnam(now())
+  const today = todayOf(context)
   const [talks, groups, newest, due, off, failing] = [
     (await openTalks(context)).filter(talk => talk.since !== undefined),
     await inboxGroups(context),

@@ -11,6 +11,7 @@ import { emptyFields } from './entry-new.tsx'
 import { groupPage } from './inbox-group.tsx'
 import { draftName } from './inbox-groups.ts'
 import type { GroupTyped } from './inbox-wordings.tsx'
+import { Reason } from './reason.ts'
 import { refuseAtDesk } from './refusal.tsx'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
 
@@ -30,7 +31,6 @@ const Ids = z
   .regex(/^\d{1,15}(?:,\d{1,15})*$/)
   .transform(text => text.split(',').map(Number))
   .refine(ids => ids.length <= MOST_AT_ONCE)
-const Reason = z.string().trim().min(5, 'ghi ít nhất 5 chữ cái').max(300, 'dài quá 300 chữ cái')
 const Wordings = z
   .string()
   .max(5_000, 'dài quá')

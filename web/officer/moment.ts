@@ -1,4 +1,10 @@
-import { dayInVietnam, writeDay } from '../../content/day.ts'
+import { type Day, dayInVietnam, writeDay } from '../../content/day.ts'
+import type { DeskContext } from './route.ts'
+
+/** The desk's civil day. */
+export function todayOf(context: DeskContext): Day {
+  return dayInVietnam(context.env.services.now())
+}
 
 /** An instant as officers read it, in Việt Nam: `14:05, 3/5/2026`. */
 export function writeMoment(instant: number): string {

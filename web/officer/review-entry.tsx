@@ -7,8 +7,10 @@ import { show } from '../show.ts'
 import { doToEntry, type EntryAtDesk, entryAtDesk, knowledgeNow } from './entry-at-desk.ts'
 import { seenOf } from './entry-typed.ts'
 import { Alert, DeskForm, DeskPage, Field } from './frame.tsx'
+import { todayOf } from './moment.ts'
+import { Reason } from './reason.ts'
 import { refuseAtDesk } from './refusal.tsx'
-import { entriesDue, Reasons, todayOf } from './review.tsx'
+import { entriesDue, Reasons } from './review.tsx'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
 
 export const REVIEW_ENTRY_ROUTES: DeskRoute[] = [
@@ -103,7 +105,7 @@ async function confirm(context: DeskContext, entry: EntryAtDesk): Promise<Respon
         text => isDay(text) && today < text && text <= addDays(today, LONGEST_DAYS),
         'chọn một ngày sau hôm nay, trong vòng hai năm',
       ),
-    reason: z.string().trim().min(5, 'ghi ít nhất 5 chữ cái').max(300, 'dài quá 300 chữ cái'),
+    reason: Reason,
   })
   const { reviewBy = '', reason = '' } = context.var.fields
   const read = Fields.safeParse({ reviewBy, reason })

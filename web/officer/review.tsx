@@ -1,4 +1,4 @@
-import { type Day, dayInVietnam, writeDay } from '../../content/day.ts'
+import { type Day, writeDay } from '../../content/day.ts'
 import { type DueEntry, dueForReview, type ReviewReason } from '../../content/desk/due-for-review.ts'
 import { ENTRY_STATES } from '../../content/desk/entry-state.ts'
 import { linksIn as linksInContent } from '../../content/desk/links-in.ts'
@@ -6,7 +6,7 @@ import { linksIn } from '../../db/links.ts'
 import { show } from '../show.ts'
 import { knowledgeNow } from './entry-at-desk.ts'
 import { DeskPage } from './frame.tsx'
-import { writeMoment } from './moment.ts'
+import { todayOf, writeMoment } from './moment.ts'
 import { readDays } from './read-days.ts'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
 import { Wide } from './wide.tsx'
@@ -171,9 +171,4 @@ function sayReason({ why, on, name }: ReviewReason, today: Day): string {
     case 'amount-ends':
       return `${name} chỉ có mức đến hết ${day}`
   }
-}
-
-/** The desk's civil day. */
-export function todayOf(context: DeskContext): Day {
-  return dayInVietnam(context.env.services.now())
 }

@@ -38,3 +38,8 @@ export interface DeskRoute {
 export const ALL: readonly Role[] = ['writer', 'approver', 'administrator']
 export const PUBLISHERS: readonly Role[] = ['approver', 'administrator']
 export const ADMINISTRATORS: readonly Role[] = ['administrator']
+
+/** Whether the officer at the desk may publish. */
+export function mayPublish(context: DeskContext): boolean {
+  return PUBLISHERS.includes(context.var.signedIn.officer.role)
+}

@@ -14,6 +14,7 @@ import { refuseAtDesk } from './refusal.tsx'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
 import { openTalks, sayWait } from './talks.tsx'
 import { Turns } from './turns.tsx'
+import { wholeNumber } from './whole-number.ts'
 
 export const TALK_ROUTES: DeskRoute[] = [
   {
@@ -46,8 +47,8 @@ export const SENDING_FAILED =
 
 function onTalk(does: (context: DeskContext, talk: Handoff) => Promise<Response>) {
   return async (context: DeskContext): Promise<Response> => {
-    const id = Number(/^\d{1,15}$/.exec(context.req.param('id') ?? '')?.[0] ?? -1)
-    const talk = await context.env.services.memory.handoffs.find(id)
+    const id = wholeNumber(context.req.param('id'))
+    const talk = id === undefined ? undefined : await context.env.services.memory.handoffs.find(id)
     if (!talk) return refuseAtDesk(context, 404, 'Không có cuộc trò chuyện này, hoặc người dân đã xoá.')
     await knowledgeNow(context)
     return does(context, talk)
