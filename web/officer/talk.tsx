@@ -12,7 +12,7 @@ import { Alert, DeskForm, DeskPage, Field } from './frame.tsx'
 import { writeMoment } from './moment.ts'
 import { refuseAtDesk } from './refusal.tsx'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
-import { openTalks, sayWait } from './talks.tsx'
+import { openTalk, sayWait } from './talks.tsx'
 import { Turns } from './turns.tsx'
 import { wholeNumber } from './whole-number.ts'
 
@@ -62,7 +62,7 @@ async function talkPage(
 ): Promise<Response> {
   const { memory, now } = context.env.services
   const { turns } = await memory.conversations.open(talk.channel, talk.conversation, TURNS_SHOWN)
-  const waiting = (await openTalks(context)).find(each => each.id === talk.id)
+  const waiting = await openTalk(context, talk.id)
   const isOver = talk.state === 'ended' && talk.endedBy !== 'time'
   const seen = String(Math.max(0, ...turns.map(turn => turn.at)))
   const done = context.req.query('done') === 'sent' ? 'Đã gửi.' : undefined

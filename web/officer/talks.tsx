@@ -31,25 +31,32 @@ const DONE: Record<string, string> = {
 
 /** Open talks: danger first, then who waits longest; those in which it is the citizen's turn come last. */
 export async function openTalks(context: DeskContext): Promise<Talk[]> {
-  const { services } = context.env
-  const { handoffs, conversations } = services.memory
-  const open = await handoffs.askedBefore(services.now(), 0, MOST)
-  const talks = await Promise.all(
-    open.map(async ({ since, ...handoff }): Promise<Talk> => {
-      const { turns } = await conversations.open(handoff.channel, handoff.conversation, TURNS_READ)
-      const lastWord = turns.findLastIndex(turn => turn.kind === 'person' && turn.at >= handoff.askedAt)
-      const after = turns.slice(lastWord + 1).filter(turn => turn.at >= handoff.askedAt)
-      const waits = handoff.state === 'waiting' || after.some(turn => turn.kind === 'waiting')
-      return {
-        ...handoff,
-        since: waits ? since : undefined,
-        said: turns.findLast(turn => turn.kind !== 'person')?.said ?? '',
-        isUrgent: after.some(turn => turn.kind === 'urgent'),
-      }
-    }),
-  )
+  const { memory, now } = context.env.services
+  const open = await memory.handoffs.askedBefore(now(), 0, MOST)
+  const talks = await Promise.all(open.map(each => talkOf(context, each)))
   const late = Number.MAX_SAFE_INTEGER
   return talks.sort((a, b) => Number(b.isUrgent) - Number(a.isUrgent) || (a.since ?? late) - (b.since ?? late))
+}
+
+/** One open talk, by its id; undefined when it is not open. */
+export async function openTalk(context: DeskContext, id: number): Promise<Talk | undefined> {
+  const { memory, now } = context.env.services
+  const [next] = await memory.handoffs.askedBefore(now(), id - 1, 1)
+  return next?.id === id ? talkOf(context, next) : undefined
+}
+
+async function talkOf(context: DeskContext, { since, ...handoff }: Handoff & { since: number }): Promise<Talk> {
+  const { conversations } = context.env.services.memory
+  const { turns } = await conversations.open(handoff.channel, handoff.conversation, TURNS_READ)
+  const lastWord = turns.findLastIndex(turn => turn.kind === 'person' && turn.at >= handoff.askedAt)
+  const after = turns.slice(lastWord + 1).filter(turn => turn.at >= handoff.askedAt)
+  const waits = handoff.state === 'waiting' || after.some(turn => turn.kind === 'waiting')
+  return {
+    ...handoff,
+    since: waits ? since : undefined,
+    said: turns.findLast(turn => turn.kind !== 'person')?.said ?? '',
+    isUrgent: after.some(turn => turn.kind === 'urgent'),
+  }
 }
 
 /** Talks that ended while something said in them was still unread. */
