@@ -13,6 +13,10 @@ export function contentChangesIn({ query }: Database): ContentChangeStore {
         .where(and(gt(contentChanges.number, number), inArray(contentChanges.kind, ['published', 'withdrawn'])))
         .orderBy(asc(contentChanges.number))
     },
+    async find(number) {
+      const [found] = await query.select().from(contentChanges).where(eq(contentChanges.number, number))
+      return found
+    },
     async history(part, key) {
       return query
         .select()

@@ -1,11 +1,8 @@
-/** What officers change beside entries and fairs. */
-export const CHANGED_PARTS = ['amount', 'synonyms', 'urgent'] as const
-
 /** One line of the append-only log of officers' work on amounts, synonyms and signs of danger. */
 export interface ContentChange {
   /** Rises by one with each change. */
   number: number
-  part: (typeof CHANGED_PARTS)[number]
+  part: 'amount' | 'synonyms' | 'urgent'
   /** The amount's name; the group's first word; the sign's kind. */
   key: string
   kind: 'submitted' | 'published' | 'sent-back' | 'withdrawn'

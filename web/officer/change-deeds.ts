@@ -1,7 +1,7 @@
 import type { Content } from '../../content/content.ts'
 import { refusalOfDecision } from '../../content/desk/change-state.ts'
 import { withChange } from '../../content/desk/changed-content.ts'
-import { CHANGED_PARTS, type ContentChange, type NewContentChange } from '../../content/desk/content-change.ts'
+import type { ContentChange, NewContentChange } from '../../content/desk/content-change.ts'
 import { silenced } from '../../content/desk/silenced.ts'
 import { actsIn } from '../../db/acts.ts'
 import { deskSettingsIn } from '../../db/desk-settings.ts'
@@ -67,9 +67,8 @@ export async function findChange(
   number: number,
 ): Promise<{ change: ContentChange; newest: ContentChange } | undefined> {
   const { changes } = context.env.services.memory
-  const all = (await Promise.all(CHANGED_PARTS.map(part => changes.history(part)))).flat()
-  const change = all.find(each => each.number === number)
-  const newest = change && all.findLast(({ part, key }) => part === change.part && key === change.key)
+  const change = await changes.find(number)
+  const newest = change && (await changes.history(change.part, change.key)).at(-1)
   return change && newest && { change, newest }
 }
 
