@@ -81,10 +81,10 @@ export class Library {
   }
 
   async #followEntries(store: EntryStore): Promise<void> {
-    const revisions = await store.liveAfter(this.#revision)
+    const read = await store.liveAfter(this.#revision)
+    const revisions = read.filter(({ number }) => number > this.#revision) // another message may have caught up meanwhile
     if (revisions.length === 0) return
     for (const { number, kind, entryId, entry } of revisions) {
-      if (number <= this.#revision) continue // another message caught up meanwhile
       if (kind === 'published') this.#live.set(entryId, entry)
       else if (kind === 'withdrawn') this.#live.delete(entryId)
       this.#revision = number
