@@ -2,6 +2,7 @@ import { type Day, writeDay } from '../../content/day.ts'
 import type { ChangedSentence, ChangeImpact } from '../../content/desk/amount-change.ts'
 import { difference } from '../../content/desk/difference.ts'
 import { Words } from './entry-difference.tsx'
+import { Wide } from './wide.tsx'
 
 /** Everything that citizens read otherwise from a day on: figures, then sentences, entry by entry. */
 export function AmountImpact({ impact: { figures, sentences }, day }: { impact: ChangeImpact; day: Day }) {
@@ -12,7 +13,7 @@ export function AmountImpact({ impact: { figures, sentences }, day }: { impact: 
       <p role="status">
         Từ ngày {writeDay(day)}: {figures.length} mức đổi, {sentences.length} câu đổi trong {byEntry.size} mục hỏi đáp.
       </p>
-      <section class="wide" tabindex={0} aria-labelledby="muc-doi">
+      <Wide captionId="muc-doi">
         <table>
           <caption id="muc-doi">Các mức đổi</caption>
           <thead>
@@ -40,7 +41,7 @@ export function AmountImpact({ impact: { figures, sentences }, day }: { impact: 
             ))}
           </tbody>
         </table>
-      </section>
+      </Wide>
       <h2>Các câu đổi</h2>
       {byEntry.size === 0 ? <p>Không câu nào đổi: chưa mục nào dùng mức này vào ngày đó.</p> : null}
       {[...byEntry.values()].map(list => (

@@ -6,7 +6,7 @@ import type { Knowledge } from '../../content/knowledge.ts'
 import { show } from '../show.ts'
 import { AMOUNT_FIELDS, type AmountFields, readAmountForm, UNIT_NAMES } from './amounts-form.ts'
 import { AmountImpact } from './amounts-impact.tsx'
-import { basisOf, Waiting } from './amounts-page.tsx'
+import { basisOf, NewestChange } from './amounts-page.tsx'
 import { submitChange, tryChange } from './change-deeds.ts'
 import { ID } from './entry-asked.ts'
 import { knowledgeNow } from './entry-at-desk.ts'
@@ -15,6 +15,7 @@ import { Alert, DeskForm, DeskPage, Field } from './frame.tsx'
 import { todayOf } from './moment.ts'
 import { refuseAtDesk } from './refusal.tsx'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
+import { Wide } from './wide.tsx'
 
 /** `new` stands before the page of one figure, whose address it would fit, too. */
 export const AMOUNT_ROUTES: DeskRoute[] = [
@@ -123,12 +124,7 @@ async function page(context: DeskContext, atHand: AtHand, shown: Shown = {}): Pr
         {amount ? ` · ${amount.id} · hôm nay: ${written(amount.id, knowledge.names, today)}` : null}
       </p>
       <Alert says={shown.says} />
-      <Waiting changes={newest?.kind === 'submitted' ? [newest] : []} />
-      {newest?.kind === 'sent-back' ? (
-        <p class="caution">
-          {newest.officer} đã trả lại thay đổi gần nhất: {newest.reason}
-        </p>
-      ) : null}
+      <NewestChange change={newest} />
       {amount ? <Series amount={amount} knowledge={knowledge} /> : null}
       {amount?.formula ? (
         <p>
@@ -146,7 +142,7 @@ async function page(context: DeskContext, atHand: AtHand, shown: Shown = {}): Pr
 function Series({ amount, knowledge }: { amount: Amount; knowledge: Knowledge }) {
   if (!amount.values) return null
   return (
-    <section class="wide" tabindex={0} aria-labelledby="chuoi">
+    <Wide captionId="chuoi">
       <table>
         <caption id="chuoi">Các giá trị theo ngày</caption>
         <thead>
@@ -172,7 +168,7 @@ function Series({ amount, knowledge }: { amount: Amount; knowledge: Knowledge })
           ))}
         </tbody>
       </table>
-    </section>
+    </Wide>
   )
 }
 

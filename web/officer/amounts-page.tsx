@@ -10,6 +10,7 @@ import { knowledgeNow } from './entry-at-desk.ts'
 import { DeskPage, Field } from './frame.tsx'
 import { todayOf } from './moment.ts'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
+import { Wide } from './wide.tsx'
 
 export const AMOUNTS_ROUTES: DeskRoute[] = [{ method: 'GET', path: '/officer/amounts', may: ALL, does: showAmounts }]
 
@@ -69,6 +70,16 @@ export function Waiting({ changes }: { changes: readonly ContentChange[] }) {
   )
 }
 
+/** The newest change of one part: that it waits, or that a colleague sent it back. */
+export function NewestChange({ change }: { change: ContentChange | undefined }) {
+  if (change?.kind === 'submitted') return <Waiting changes={[change]} />
+  return change?.kind === 'sent-back' ? (
+    <p class="caution">
+      {change.officer} đã trả lại thay đổi gần nhất: {change.reason}
+    </p>
+  ) : null
+}
+
 function Rows({
   amounts,
   knowledge,
@@ -82,7 +93,7 @@ function Rows({
 }) {
   const uses = usesOf(knowledge.content)
   return (
-    <section class="wide" tabindex={0} aria-labelledby="cac-muc-tien">
+    <Wide captionId="cac-muc-tien">
       <table>
         <caption id="cac-muc-tien">Các mức tiền, giá trị ngày {writeDay(today)}</caption>
         <thead>
@@ -120,7 +131,7 @@ function Rows({
           })}
         </tbody>
       </table>
-    </section>
+    </Wide>
   )
 }
 

@@ -10,6 +10,7 @@ import { knowledgeNow } from './entry-at-desk.ts'
 import { DeskPage, Field } from './frame.tsx'
 import { todayOf } from './moment.ts'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
+import { Wide } from './wide.tsx'
 
 export const ENTRIES_ROUTES: DeskRoute[] = [{ method: 'GET', path: '/officer/entries', may: ALL, does: showEntries }]
 
@@ -147,7 +148,7 @@ function Filters({ knowledge, filters }: { knowledge: Knowledge; filters: Record
 function Rows({ rows, knowledge, today }: { rows: readonly Row[]; knowledge: Knowledge; today: Day }) {
   if (rows.length === 0) return <p>Không có mục nào như vậy. Thử bỏ bớt điều kiện lọc.</p>
   return (
-    <section class="wide" tabindex={0} aria-labelledby="cac-muc">
+    <Wide captionId="cac-muc">
       <table>
         <caption id="cac-muc">Các mục hỏi đáp</caption>
         <thead>
@@ -181,6 +182,6 @@ function Rows({ rows, knowledge, today }: { rows: readonly Row[]; knowledge: Kno
           ))}
         </tbody>
       </table>
-    </section>
+    </Wide>
   )
 }

@@ -16,6 +16,7 @@ import { DeskForm, DeskPage } from './frame.tsx'
 import { todayOf } from './moment.ts'
 import { refuseAtDesk } from './refusal.tsx'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
+import { Wide } from './wide.tsx'
 
 export const ENTRY_HISTORY_ROUTES: DeskRoute[] = [
   { method: 'GET', path: `/officer/entries/${ID}/history`, may: ALL, does: onEntry(showHistory) },
@@ -105,7 +106,7 @@ function Revisions({
   const path = `/officer/entries/${entry.id}/history`
   return (
     <form method="get" action={path}>
-      <section class="wide" tabindex={0} aria-labelledby="cac-ban">
+      <Wide captionId="cac-ban">
         <table>
           <caption id="cac-ban">Mọi bản đã lưu, mới nhất trước</caption>
           <thead>
@@ -133,7 +134,7 @@ function Revisions({
             ))}
           </tbody>
         </table>
-      </section>
+      </Wide>
       <button type="submit" class="button">
         So hai bản
       </button>

@@ -3,6 +3,7 @@ import type { Verdict } from '../../content/desk/exchange-verdict.ts'
 import { EntryDifference } from './entry-difference.tsx'
 import { DeskForm, Field } from './frame.tsx'
 import type { DeskContext } from './route.ts'
+import { Wide } from './wide.tsx'
 
 const SHOWN = 100 // with their differences; a page of two thousand would be no help
 
@@ -77,7 +78,7 @@ function Opening({
 
 function Wrong({ verdicts }: { verdicts: readonly Extract<Verdict, { kind: 'wrong' }>[] }) {
   return (
-    <section class="wide" tabindex={0} aria-labelledby="sai">
+    <Wide captionId="sai">
       <table>
         <caption id="sai">Sai, cần sửa trong tệp rồi nhập lại</caption>
         <thead>
@@ -103,7 +104,7 @@ function Wrong({ verdicts }: { verdicts: readonly Extract<Verdict, { kind: 'wron
           ))}
         </tbody>
       </table>
-    </section>
+    </Wide>
   )
 }
 

@@ -5,6 +5,7 @@ import { show } from '../show.ts'
 import { knowledgeNow } from './entry-at-desk.ts'
 import { DeskForm, DeskPage, Field } from './frame.tsx'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
+import { Wide } from './wide.tsx'
 import { URGENCY_NAMES } from './words-parts.ts'
 
 /** By POST, so that the sentence stands in no address and no log. */
@@ -117,7 +118,7 @@ function Candidates({ explained: { found } }: { explained: Explanation }) {
   if (matches.length === 0) return <p>Không mục nào có chữ của câu này.</p>
   return (
     <>
-      <section class="wide" tabindex={0} aria-labelledby="ung-vien">
+      <Wide captionId="ung-vien">
         <table>
           <caption id="ung-vien">Các mục gần nhất. Mỗi dấu hiệu từ 0 đến 1.</caption>
           <thead>
@@ -147,7 +148,7 @@ function Candidates({ explained: { found } }: { explained: Explanation }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Wide>
       <p>
         Không mục nào đúng: {percent(none)}.{ours === undefined ? null : ` Thuộc việc của mình: ${percent(ours)}.`}
       </p>

@@ -3,7 +3,7 @@ import { urgentPart } from '../../content/desk/urgent-part.ts'
 import type { Knowledge } from '../../content/knowledge.ts'
 import { Slug } from '../../content/source.ts'
 import { show } from '../show.ts'
-import { Waiting } from './amounts-page.tsx'
+import { NewestChange } from './amounts-page.tsx'
 import { submitChange } from './change-deeds.ts'
 import { knowledgeNow } from './entry-at-desk.ts'
 import { reasonOf, seenOf } from './entry-typed.ts'
@@ -101,12 +101,7 @@ async function page(context: DeskContext, atHand: AtHand, shown: Shown = {}): Pr
         <a href="/officer/words">Từ và dấu hiệu</a>
       </p>
       <Alert says={shown.says} />
-      <Waiting changes={newest?.kind === 'submitted' ? [newest] : []} />
-      {newest?.kind === 'sent-back' ? (
-        <p class="caution">
-          {newest.officer} đã trả lại thay đổi gần nhất: {newest.reason}
-        </p>
-      ) : null}
+      <NewestChange change={newest} />
       <DeskForm context={context} action={editAddress(part, key)}>
         <input type="hidden" name="part" value={part} />
         <input type="hidden" name="key" value={key} />

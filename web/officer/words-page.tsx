@@ -7,6 +7,7 @@ import { knowledgeNow } from './entry-at-desk.ts'
 import { DeskPage, Field } from './frame.tsx'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
 import { TryOutForm } from './try-out.tsx'
+import { Wide } from './wide.tsx'
 import { namePart } from './words-parts.ts'
 
 export const WORDS_ROUTES: DeskRoute[] = [{ method: 'GET', path: '/officer/words', may: ALL, does: showWords }]
@@ -39,7 +40,7 @@ async function showWords(context: DeskContext): Promise<Response> {
         </div>
       </form>
       <p role="status">{groups.length} nhóm</p>
-      <section class="wide" tabindex={0} aria-labelledby="cac-nhom">
+      <Wide captionId="cac-nhom">
         <table>
           <caption id="cac-nhom">Các nhóm từ đồng nghĩa</caption>
           <thead>
@@ -59,7 +60,7 @@ async function showWords(context: DeskContext): Promise<Response> {
             ))}
           </tbody>
         </table>
-      </section>
+      </Wide>
       <h2>Dấu hiệu nguy hiểm</h2>
       <p class="caution">
         Mọi thay đổi ở đây được thử với các tin mẫu nguy hiểm: chỉ cần một tin không còn được nghe thấy, máy không nhận.
