@@ -1,5 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect, expectTypeOf, it } from 'vitest'
+import { actsIn } from '../../db/acts.ts'
+import { contentChangesIn } from '../../db/content-changes.ts'
 import { conversationsIn } from '../../db/conversations.ts'
 import { type Database, ping } from '../../db/database.ts'
 import { fairChangesIn } from '../../db/fair-changes.ts'
@@ -14,6 +16,8 @@ import { switchesIn } from '../../db/switches.ts'
 import { tokensIn } from '../../db/tokens.ts'
 import { unreachableIn } from '../../db/unreachable.ts'
 import { workingsIn } from '../../db/workings.ts'
+import { promisesOfAnActStore } from './act-store.ts'
+import { change, promisesOfAContentChangeStore } from './content-change-store.ts'
 import { promisesOfAConversationStore, turn } from './conversation-store.ts'
 import { promisesOfAnEntryStore, revision } from './entry-store.ts'
 import { fairChange, promisesOfAFairStore } from './fair-store.ts'
@@ -35,6 +39,8 @@ import { promisesOfAWorkingStore } from './working-store.ts'
 export function promisesOfADatabase(name: string, open: () => Promise<Database>): void {
   promisesOfAnEntryStore(name, async () => revisionsIn(await open()))
   promisesOfAWorkingStore(name, async () => workingsIn(await open()))
+  promisesOfAContentChangeStore(name, async () => contentChangesIn(await open()))
+  promisesOfAnActStore(name, open)
   promisesOfAFairStore(name, async () => fairChangesIn(await open()))
   promisesOfAConversationStore(name, async () => conversationsIn(await open()))
   promisesOfAnInboxStore(name, async () => inboxIn(await open()))
@@ -90,6 +96,7 @@ export function promisesOfADatabase(name: string, open: () => Promise<Database>)
       ['changed', sql`UPDATE fair_changes SET officer = 'ai đó'`],
       ['changed', sql`UPDATE OR REPLACE fair_changes SET number = 2 WHERE number = 1`],
       ['deleted', sql`DELETE FROM fair_changes`],
+      ['replaced', sql`INSERT OR REPLACE INTO fair_changes SELECT * FROM fair_changes`],
     ])('is never %s', async (done, statement) => {
       const database = await open()
       const log = fairChangesIn(database)
@@ -99,6 +106,28 @@ export function promisesOfADatabase(name: string, open: () => Promise<Database>)
       const refused = await faultOf(async () => database.query.run(statement))
       expect(refused).toEqual(expect.stringContaining(`changes to fairs are never ${done}`))
       expect(await log.history('2026-12-10')).toEqual(before)
+    })
+  })
+
+  describe(`A log of officers, ${name}`, () => {
+    it.each([
+      ['content_changes', 'changes to content'],
+      ['acts', 'acts of officers'],
+      ['switches', 'switches'],
+    ])('is never changed, deleted or replaced: %s', async (table, called) => {
+      const database = await open()
+      await contentChangesIn(database).append(change(), 0)
+      await actsIn(database).add({ at: 1, officer: 'Lan', act: 'Lưu nháp', subject: 'thai-san', reason: '' })
+      await switchesIn(database).flip({ channel: 'web', off: true, officer: 'Lan', reason: 'bảo trì', at: 1 })
+      for (const [done, statement] of [
+        ['changed', `UPDATE ${table} SET officer = 'ai đó'`],
+        ['deleted', `DELETE FROM ${table}`],
+        ['replaced', `INSERT OR REPLACE INTO ${table} SELECT * FROM ${table}`],
+      ] as const) {
+        const refused = await faultOf(async () => database.query.run(sql.raw(statement)))
+        expect(refused).toEqual(expect.stringContaining(`${called} are never ${done}`))
+      }
+      expect(await database.query.all(sql.raw(`SELECT officer FROM ${table}`))).toHaveLength(1)
     })
   })
 
