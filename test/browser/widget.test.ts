@@ -78,7 +78,7 @@ inBrowser('A citizen on another office’s site', () => {
     await page.locator('hoi-dap dialog > button').focus()
     await page.keyboard.press('Escape')
     await page.locator('hoi-dap dialog').waitFor({ state: 'hidden' })
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('link')
+    await page.waitForFunction(() => document.activeElement?.id === 'link')
   })
 
   it('finds the chat open and the conversation in it on the site’s next page, and the focus where it was', async () => {
