@@ -1,8 +1,10 @@
 import { type Contact, dial } from '../content/contact.ts'
 import type { Day } from '../content/day.ts'
 import type { Entry } from '../content/entry.ts'
+import type { FairDay } from '../content/fair-days.ts'
 import type { Knowledge } from '../content/knowledge.ts'
 import type { Rendered } from '../content/render-entry.ts'
+import { wording } from '../content/wording.ts'
 
 // Bodies of the state that take applications themselves; a school, a hospital and a bank are none.
 const STATE_OFFICES = ['bhxh-co-so', 'ubnd-xa', 'trung-tam-viec-lam', 'so-giao-duc']
@@ -50,4 +52,32 @@ export function governmentService(name: string, office: Contact): object {
       ...(office.web ? { url: office.web } : {}),
     },
   }
+}
+
+/** A job fair that was announced. The day alone where no hour is known. */
+export function fairData(fair: FairDay, organiser: string): object {
+  const [opens, closes] = fair.time?.split('-') ?? []
+  const at = (clock?: string) => (clock ? `${fair.date}T${clock}:00+07:00` : fair.date)
+  const place = { '@type': 'Place', name: fair.place, address: fair.place }
+  return {
+    '@type': 'Event',
+    name: wording.fairCalendar,
+    inLanguage: 'vi',
+    isAccessibleForFree: true,
+    startDate: at(opens),
+    ...(closes ? { endDate: at(closes) } : {}),
+    eventStatus: `https://schema.org/${STATUS[fair.status]}`,
+    ...(fair.movedFrom ? { previousStartDate: fair.movedFrom } : {}),
+    eventAttendanceMode: `https://schema.org/${fair.online ? 'MixedEventAttendanceMode' : 'OfflineEventAttendanceMode'}`,
+    location: fair.online ? [place, { '@type': 'VirtualLocation', url: fair.online }] : place,
+    organizer: { '@type': 'Organization', name: fair.organiser ?? organiser },
+  }
+}
+
+const STATUS: Record<FairDay['status'], string> = {
+  expected: 'EventScheduled',
+  confirmed: 'EventScheduled',
+  extra: 'EventScheduled',
+  moved: 'EventRescheduled',
+  cancelled: 'EventCancelled',
 }

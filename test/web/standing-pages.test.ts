@@ -127,4 +127,16 @@ describe('A search engine', () => {
     expect(html).not.toContain('bhyt-mat-the')
     expect((await page('/robots.txt')).html).toContain('Sitemap: https://hoi.example.vn/sitemap.xml')
   })
+
+  it('finds on every page it is given that page’s one address', async () => {
+    opened.kept.close()
+    opened = openApp({ publicUrl: 'https://hoi.example.vn' })
+    const { html } = await page('/sitemap.xml')
+    const addresses = [...html.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address]) => address!)
+    expect(addresses.length).toBeGreaterThan(600)
+    for (const address of addresses.filter((_, at) => at < 40 || at % 40 === 0))
+      expect((await page(address.slice('https://hoi.example.vn'.length))).html).toContain(
+        `<link rel="canonical" href="${address}"/>`,
+      )
+  })
 })

@@ -27,6 +27,7 @@ export function ChatPage({ services, chat, framed = false }: { services: Service
       title={latest ? `${latest.said.slice(0, 60)} – Hỏi đáp an sinh Đồng Nai` : 'Hỏi đáp an sinh Đồng Nai'}
       script
       framed={framed}
+      {...(latest || framed ? {} : { shared: { path: '/' } })}
     >
       <div class="top">
         <h1 class={latest ? 'small' : ''}>Bạn cần hỏi gì?</h1>

@@ -10,6 +10,7 @@ import { SayButton } from '../parts/actions.tsx'
 import { AnswerView } from '../parts/answer-view.tsx'
 import { Page } from '../parts/page.tsx'
 import type { Services } from '../services.ts'
+import { fairData } from '../structured-data.ts'
 
 const NEXT = 6 // about three months
 const PAST = 3
@@ -24,9 +25,14 @@ export function FairsPage(props: { services: Services; today: Day; origin: strin
   const { services, today, origin, isNewest } = props
   const { content, names } = services.memory.library.knowledge
   const next = fairsBetween(today, addDays(today, SEARCHED_DAYS), content.fairs, today).slice(0, NEXT)
+  const organiser = names.contacts.get(content.fairs.organiser)?.name ?? ''
   const past = fairsBetween(addDays(today, -SEARCHED_DAYS), addDays(today, -1), content.fairs, today).slice(-PAST)
   return (
-    <Page services={services} title={`${wording.fairCalendar} – ngày, nơi, cần mang gì`}>
+    <Page
+      services={services}
+      title={`${wording.fairCalendar} – ngày, nơi, cần mang gì`}
+      shared={{ path: '/viec-lam', data: next.filter(isAnnounced).map(fair => fairData(fair, organiser)) }}
+    >
       <h1>{wording.fairCalendar}</h1>
       {isNewest ? null : <p class="caution">{wording.fairsNotNewest}</p>}
       <p>
@@ -39,7 +45,7 @@ export function FairsPage(props: { services: Services; today: Day; origin: strin
           <Fair fair={fair} />
         ))}
       </ol>
-      <p>{wording.ask(names.contacts.get(content.fairs.organiser)?.name ?? '')}</p>
+      <p>{wording.ask(organiser)}</p>
       <h2 id="theo-doi">Thêm cả lịch vào điện thoại</h2>
       <Subscribing origin={origin} />
       <h2>Cần mang gì</h2>
@@ -58,6 +64,11 @@ export function FairsPage(props: { services: Services; today: Day; origin: strin
       </ul>
     </Page>
   )
+}
+
+/** Only what somebody has announced is an event to others; a day that only the rule gives may yet be dropped. */
+function isAnnounced(fair: FairDay): boolean {
+  return fair.edition > 0
 }
 
 function Fair({ fair }: { fair: FairDay }) {

@@ -6,7 +6,7 @@ import type { Services } from '../services.ts'
 export function SourcesPage({ services }: { services: Services }) {
   const { plan, laws } = services.memory.library.knowledge.content
   return (
-    <Page services={services} title="Căn cứ của các câu trả lời">
+    <Page services={services} title="Căn cứ của các câu trả lời" shared={{ path: '/can-cu' }}>
       <h1>Căn cứ của các câu trả lời</h1>
       <p>
         Kế hoạch 9491/KH-UBND ngày 10/8/2021 của UBND tỉnh Đồng Nai đặt mục tiêu cho giai đoạn 2021–2025, nay đã hết
