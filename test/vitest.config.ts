@@ -14,6 +14,9 @@ export default defineConfig({
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: [BROWSER],
           testTimeout: 20_000,
+          // All files of a worker share what they loaded: reading the content and its index takes more than most tests.
+          isolate: false,
+          maxWorkers: 2, // what a machine with two cores would otherwise not do
         },
       },
       {

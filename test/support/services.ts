@@ -1,12 +1,14 @@
 import type { Hono } from 'hono'
 import { noonOf } from '../../content/day.ts'
 import { app, type Door } from '../../web/app.tsx'
-import { assetsOf } from '../../web/assets.ts'
+import { type Assets, assetsOf } from '../../web/assets.ts'
 import { beQuiet } from '../../web/log.ts'
 import type { Services } from '../../web/services.ts'
 import { brotli, staticTexts } from '../../web/static-texts.ts'
 import { TODAY } from './knowledge.ts'
 import { memory, type TestMemory } from './memory.ts'
+
+let assets: Assets | undefined // compressed once: it takes a tenth of a second
 
 /** The whole app on SQLite in memory, as of the stories' day. */
 export function openApp(changes: Partial<Services> = {}): {
@@ -20,7 +22,7 @@ export function openApp(changes: Partial<Services> = {}): {
   const services: Services = {
     memory: kept,
     database: kept.database,
-    assets: assetsOf(staticTexts(), brotli),
+    assets: (assets ??= assetsOf(staticTexts(), brotli)),
     channels: ['web', 'api'],
     ping: () => Promise.resolve(),
     now: () => noonOf(TODAY),
