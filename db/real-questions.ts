@@ -1,8 +1,10 @@
-import { and, desc, max, notInArray, notLike } from 'drizzle-orm'
+import { and, desc, max, notInArray, notLike, sql } from 'drizzle-orm'
 import type { RealQuestionStore } from '../content/desk/real-question-store.ts'
 import type { Database } from './database.ts'
 import { turns } from './schema.ts'
 
+// How far back is read: a year of turns would have to be sorted by their words for a thousand of them.
+const RECENT_TURNS = 20_000
 const NOT_QUESTIONS = ['person', 'waiting', 'courtesy'] as const
 
 /** What citizens asked lately, as it was kept: masked. */
@@ -15,6 +17,7 @@ export function realQuestionsIn({ query }: Database): RealQuestionStore {
         // A pressed button is nobody's words.
         .where(
           and(
+            sql`${turns.id} > (SELECT max(id) FROM turns) - ${RECENT_TURNS}`,
             notInArray(turns.kind, [...NOT_QUESTIONS]),
             ...['#%', '@%', '&%'].map(button => notLike(turns.said, button)),
           ),

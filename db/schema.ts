@@ -46,7 +46,10 @@ export const turns = sqliteTable(
     topic: text(),
     revision: integer().notNull(),
   },
-  table => [index('turns_by_conversation').on(table.conversation, table.id)],
+  table => [
+    index('turns_by_conversation').on(table.conversation, table.id),
+    index('turns_by_time').on(table.at), // figures and retention look at days
+  ],
 )
 
 /** Messages already seen, so that one sent twice is answered once. */

@@ -4,6 +4,7 @@ import { actsIn } from '../../db/acts.ts'
 import { contentChangesIn } from '../../db/content-changes.ts'
 import { conversationsIn } from '../../db/conversations.ts'
 import { type Database, ping } from '../../db/database.ts'
+import { deskSettingsIn } from '../../db/desk-settings.ts'
 import { fairChangesIn } from '../../db/fair-changes.ts'
 import { feedbackIn } from '../../db/feedback.ts'
 import { handoffsIn } from '../../db/handoffs.ts'
@@ -14,11 +15,13 @@ import { revisionsIn } from '../../db/revisions.ts'
 import { received, turns } from '../../db/schema.ts'
 import { switchesIn } from '../../db/switches.ts'
 import { tokensIn } from '../../db/tokens.ts'
+import { triesIn } from '../../db/tries.ts'
 import { unreachableIn } from '../../db/unreachable.ts'
 import { workingsIn } from '../../db/workings.ts'
 import { promisesOfAnActStore } from './act-store.ts'
 import { change, promisesOfAContentChangeStore } from './content-change-store.ts'
 import { promisesOfAConversationStore, turn } from './conversation-store.ts'
+import { promisesOfADeskSettingStore } from './desk-setting-store.ts'
 import { promisesOfAnEntryStore, revision } from './entry-store.ts'
 import { fairChange, promisesOfAFairStore } from './fair-store.ts'
 import { promisesOfAFeedbackStore } from './feedback-store.ts'
@@ -27,11 +30,13 @@ import { promisesOfAHandoffStore } from './handoff-store.ts'
 import { promisesOfAnInboxStore } from './inbox-store.ts'
 import { promisesOfAJobStore } from './job-store.ts'
 import { promisesOfALinkStore } from './link-store.ts'
+import { promisesOfAnOfficerStore } from './officer-store.ts'
 import { promisesOfAnOutboxStore } from './outbox-store.ts'
 import { promisesOfARetentionStore } from './retention-store.ts'
 import { promisesOfASubscriptionStore } from './subscription-store.ts'
 import { promisesOfASwitchStore } from './switch-store.ts'
 import { promisesOfATokenStore } from './token-store.ts'
+import { promisesOfATryStore } from './try-store.ts'
 import { promisesOfAnUnreachableStore } from './unreachable-store.ts'
 import { promisesOfAWorkingStore } from './working-store.ts'
 
@@ -41,6 +46,9 @@ export function promisesOfADatabase(name: string, open: () => Promise<Database>)
   promisesOfAWorkingStore(name, async () => workingsIn(await open()))
   promisesOfAContentChangeStore(name, async () => contentChangesIn(await open()))
   promisesOfAnActStore(name, open)
+  promisesOfAnOfficerStore(name, open)
+  promisesOfATryStore(name, async () => triesIn(await open()))
+  promisesOfADeskSettingStore(name, async () => deskSettingsIn(await open()))
   promisesOfAFairStore(name, async () => fairChangesIn(await open()))
   promisesOfAConversationStore(name, async () => conversationsIn(await open()))
   promisesOfAnInboxStore(name, async () => inboxIn(await open()))

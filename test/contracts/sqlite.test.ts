@@ -64,6 +64,19 @@ describe('Two processes on one file', () => {
   })
 })
 
+describe('A year of turns', () => {
+  it.each([
+    ['figures', sql`SELECT kind, count(*) FROM turns WHERE at >= 1 AND at < 2 AND said NOT LIKE '&%' GROUP BY kind`],
+    ['retention', sql`DELETE FROM turns WHERE rowid IN (SELECT rowid FROM turns WHERE at < 1 LIMIT 100)`],
+  ])('is not read from end to end for a few days of it: %s', async (_, statement) => {
+    const { query } = open(':memory:')
+    const plan = await query.all<{ detail: string }>(sql`EXPLAIN QUERY PLAN ${statement}`)
+    const says = plan.map(({ detail }) => detail).join('; ')
+    expect(says).toContain('turns_by_time')
+    expect(says).not.toContain('SCAN turns')
+  })
+})
+
 describe('A SQLite file', () => {
   it('survives a power cut and waits for a writer: WAL, FULL, 5 s, foreign keys', async () => {
     const { query } = open(join(folder, 'a.sqlite'))

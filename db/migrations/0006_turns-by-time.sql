@@ -1,0 +1,1 @@
+CREATE INDEX `turns_by_time` ON `turns` (`at`);
