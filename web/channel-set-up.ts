@@ -1,4 +1,6 @@
+import type { TelegramChannel } from '../bot/channels/telegram.ts'
 import type { Memory } from '../bot/respond.ts'
+import { tendZalo, type Zalo } from './zalo.ts'
 
 /** A channel that tells its platform about itself: commands, where to deliver. */
 interface SetUp {
@@ -26,4 +28,22 @@ export function channelSetUp(): (
     }
     await Promise.all(Object.entries(channels).map(([name, channel]) => setUp(name, channel)))
   }
+}
+
+/** What every minute asks of the channels: that they take up what was left, and tell their platforms about themselves. */
+export async function tendChannels(
+  { telegram, zalo }: { telegram: TelegramChannel | undefined; zalo: Zalo },
+  setUp: ReturnType<typeof channelSetUp>,
+  publicUrl: string | undefined,
+  memory: Memory,
+): Promise<void> {
+  const tendTelegram = async () => {
+    await telegram?.answerLeft().catch(fault => memory.report('what was left on Telegram was not taken up', fault))
+    await setUp({ telegram }, publicUrl, memory)
+  }
+  const tendZalos = async () => {
+    await tendZalo(zalo, memory)
+    await setUp({ 'zalo-bot': zalo.bot }, publicUrl, memory)
+  }
+  await Promise.all([tendTelegram(), tendZalos()])
 }

@@ -1,24 +1,23 @@
 import { existsSync } from 'node:fs'
 import { serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
-import { postThrough } from '../bot/post.ts'
-import { endForgotten } from '../bot/with-person.ts'
 import { checkedContent, learnedIn } from '../content/checked.ts'
 import { Library } from '../content/library.ts'
-import { actsIn } from '../db/acts.ts'
 import { ping } from '../db/database.ts'
 import { openSqlite } from '../db/open-sqlite.ts'
 import { app } from './app.tsx'
 import { assetsOf } from './assets.ts'
+import { channelSetUp, tendChannels } from './channel-set-up.ts'
 import { readConfig } from './config.ts'
 import { keepForgetting } from './forgetting.ts'
-import { tendAskers, tendLinks } from './officer/desk-rounds.ts'
-import { publishDue } from './officer/publish-due.ts'
+import { tendAskers, tendLinks, tendScheduled, tendWaiting } from './officer/desk-rounds.ts'
 import { keepReminding, reminderDoors } from './reminding.ts'
 import type { Services } from './services.ts'
 import { brotli, staticTexts } from './static-texts.ts'
 import { channelsFor, memoryIn, telegramSettings } from './wiring.ts'
-import { tendZalo, zaloFor } from './zalo.ts'
+import { zaloFor } from './zalo.ts'
+
+const MINUTE_MS = 60_000
 
 try {
   if (existsSync('.env')) process.loadEnvFile('.env')
@@ -56,43 +55,16 @@ try {
   server.on('error', (fault: Error) =>
     stop(`Không mở được cổng ${config.PORT}: ${fault.message}. Đặt PORT khác rồi chạy lại.`, 1),
   )
-  if (telegram) {
-    let isSetUp = false
-    const tend = async () => {
-      await telegram.answerLeft().catch(fault => memory.report('what was left on Telegram was not taken up', fault))
-      if (isSetUp) return
-      await telegram.setUp(config.PUBLIC_URL).then(
-        () => (isSetUp = true),
-        fault => memory.report('Telegram could not be set up; tried again in a minute', fault),
-      )
-    }
-    void tend()
-    setInterval(tend, 60_000).unref()
-    if (!settings.secret) telegram.poll().catch(fault => memory.report('Telegram polling stopped', fault))
-  }
-  const tendZalos = async () => {
-    await tendZalo(zalo, memory)
-    await zalo.bot?.setUp().catch(fault => memory.report('the Zalo Bot webhook could not be registered', fault))
-  }
-  void tendZalos()
-  setInterval(tendZalos, 60_000).unref()
+  const setUp = channelSetUp()
+  every(MINUTE_MS, () => tendChannels({ telegram, zalo }, setUp, config.PUBLIC_URL, memory))
+  if (telegram && !settings.secret) telegram.poll().catch(fault => memory.report('Telegram polling stopped', fault))
   if (zalo.botPolls) zalo.bot?.poll().catch(fault => memory.report('Zalo Bot polling stopped', fault))
   const stopReminding = keepReminding(doors, memory, database)
-  const tendWaiting = () =>
-    endForgotten(Date.now(), memory, postThrough(doors)).catch(fault =>
-      memory.report('who waits too long for an officer could not be looked for', fault),
-    )
-  void tendWaiting()
-  setInterval(tendWaiting, 10 * 60_000).unref()
-  setInterval(() => tendAskers(doors, memory), 60_000).unref()
-  setInterval(() => tendLinks(memory, database), 10 * 60_000).unref()
+  every(10 * MINUTE_MS, () => tendWaiting(doors, memory))
+  setInterval(() => tendAskers(doors, memory), MINUTE_MS).unref()
+  setInterval(() => tendLinks(memory, database), 10 * MINUTE_MS).unref()
   keepForgetting(database, memory)
-  const publishScheduled = () =>
-    publishDue(Date.now(), memory.entries, actsIn(database)).catch(fault =>
-      memory.report('what is due could not be published; tried again in a minute', fault),
-    )
-  void publishScheduled()
-  setInterval(publishScheduled, 60_000).unref()
+  every(MINUTE_MS, () => tendScheduled(memory, database))
   const stop = (says: string, code: number) => {
     if (says) console.error(says)
     const working = Promise.allSettled([stopReminding(), telegram?.stop(), zalo.bot?.stop(), zalo.oa?.stop()])
@@ -107,4 +79,10 @@ try {
 } catch (fault) {
   console.error(fault instanceof Error ? fault.message : String(fault))
   process.exit(1)
+}
+
+/** Does something now and again and again, for as long as the process lives for other reasons. */
+function every(ms: number, work: () => Promise<void>): void {
+  void work()
+  setInterval(work, ms).unref()
 }

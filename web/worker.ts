@@ -1,22 +1,18 @@
 import { telegramChannel } from '../bot/channels/telegram.ts'
-import { postThrough } from '../bot/post.ts'
-import { endForgotten } from '../bot/with-person.ts'
 import { Content } from '../content/content.ts'
 import { Library } from '../content/library.ts'
 import packed from '../content/packed.json'
-import { actsIn } from '../db/acts.ts'
 import { ping } from '../db/database.ts'
 import { type D1Binding, openD1 } from '../db/open-d1.ts'
 import { app } from './app.tsx'
 import { assetsOf } from './assets.ts'
-import { channelSetUp } from './channel-set-up.ts'
+import { channelSetUp, tendChannels } from './channel-set-up.ts'
 import { readConfig } from './config.ts'
 import { forgetAtNight } from './forgetting.ts'
-import { tendAskers, tendLinks } from './officer/desk-rounds.ts'
-import { publishDue } from './officer/publish-due.ts'
+import { tendAskers, tendLinks, tendScheduled, tendWaiting } from './officer/desk-rounds.ts'
 import { reminderDoors, remindOnce } from './reminding.ts'
 import { channelsFor, memoryIn, telegramSettings } from './wiring.ts'
-import { tendZalo, zaloFor } from './zalo.ts'
+import { zaloFor } from './zalo.ts'
 
 // Built once per isolate, at module load, where the time counts as start-up and not as a request's.
 const library = new Library(Content.parse(packed.content), packed.learned)
@@ -60,21 +56,13 @@ export default {
     const config = readConfig(environment)
     const database = openD1(environment.DB)
     const memory = memoryIn(database, library, config.KEEP_DAYS)
-    await publishDue(Date.now(), memory.entries, actsIn(database)).catch(fault =>
-      memory.report('what is due could not be published; tried again in a minute', fault),
-    )
+    await tendScheduled(memory, database)
     const settings = telegramSettings(config)
     const telegram = settings?.secret ? telegramChannel(settings, memory) : undefined
     const zalo = zaloFor(config, memory, database)
-    await telegram
-      ?.answerLeft()
-      .catch(fault => memory.report('what was left on Telegram was not taken up; tried again in a minute', fault))
-    await tendZalo(zalo, memory)
-    await setUp({ telegram, 'zalo-bot': zalo.bot }, config.PUBLIC_URL, memory)
+    await tendChannels({ telegram, zalo }, setUp, config.PUBLIC_URL, memory)
     const doors = reminderDoors(config, zalo)
-    await endForgotten(Date.now(), memory, postThrough(doors)).catch(fault =>
-      memory.report('who waits too long for an officer could not be looked for', fault),
-    )
+    await tendWaiting(doors, memory)
     await remindOnce(doors, memory, database, REMINDERS).catch(fault =>
       memory.report('reminders could not be sent; tried again in a minute', fault),
     )
