@@ -5,11 +5,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Miniflare } from 'miniflare'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Role } from '../../content/desk/officer.ts'
 import { officersIn } from '../../db/officers.ts'
 import { openD1 } from '../../db/open-d1.ts'
 import { accountsOf } from '../../web/officer/accounts.ts'
-import { PASSWORD } from '../support/desk.ts'
+import { PASSWORD, type Visitor } from '../support/desk.ts'
 import { deskBrowser, totp } from '../support/desk-browser.ts'
+import { newestShown, press, typed } from '../support/entry-form.ts'
+import { knowledge } from '../support/knowledge.ts'
 import { migrateD1 } from '../support/migrate-d1.ts'
 import { form, json, openApp } from '../support/services.ts'
 
@@ -81,14 +84,17 @@ describe('On Workers and D1', () => {
     )
   })
 
+  const browser = () =>
+    deskBrowser(
+      async (path, init) => (await worker.dispatchFetch(path, { redirect: 'manual', ...init } as never)) as never,
+      'https://worker',
+    )
+
   it('an officer signs in over https with a bound cookie, and is out when disabled', async () => {
     const database = openD1(await worker.getD1Database('DB'))
     const officers = officersIn(database)
     await accountsOf({ database }).add('Lan', 'approver', PASSWORD, false)
-    const desk = deskBrowser(
-      async (path, init) => (await worker.dispatchFetch(path, { redirect: 'manual', ...init } as never)) as never,
-      'https://worker',
-    )
+    const desk = browser()
     expect((await desk.post('/officer/sign-in', { name: 'Lan', password: 'không phải' })).status).toBe(422)
     expect((await desk.post('/officer/sign-in', { name: 'Lan', password: PASSWORD })).status).toBe(303)
     expect([...desk.jar.keys()]).toEqual(['__Host-desk'])
@@ -107,6 +113,36 @@ describe('On Workers and D1', () => {
       '/officer/sign-in?next=%2Fofficer%2Fme',
     ])
   }, 60_000)
+
+  it('an officer writes, a colleague has it tried and publishes, and a citizen gets the new answer', async () => {
+    const database = openD1(await worker.getD1Database('DB'))
+    const sit = async (name: string, role: Role): Promise<Visitor> => {
+      await accountsOf({ database }).add(name, role, PASSWORD, false)
+      const desk = browser()
+      expect((await desk.post('/officer/sign-in', { name, password: PASSWORD })).status).toBe(303)
+      return { ...desk, name, cookie: '' }
+    }
+    const [writer, approver] = [await sit('Hoa', 'writer'), await sit('Hạnh', 'approver')]
+    const ask = async () => {
+      const asked = json({ text: QUESTIONS[0]!, at: '2026-11-23' })
+      return JSON.stringify(await (await worker.dispatchFetch('http://worker/api/ask', asked as never)).json())
+    }
+    const entry = knowledge().entries.get('bhtn-nop-ho-so')!
+    const lead = `${entry.lead} Nhớ mang theo phao cứu sinh.`
+    expect((await writer.post(`/officer/entries/${entry.id}/edit`, typed(entry, { lead, act: 'submit' }))).status).toBe(
+      303,
+    )
+    expect(await ask()).not.toContain('phao cứu sinh')
+    const started = performance.now()
+    const tried = await approver.read(`/officer/entries/${entry.id}/check`)
+    console.log(`tried on Workers in ${Math.round(performance.now() - started)} ms`)
+    expect(tried).toMatch(/thử với 1\.\d{3} câu/)
+    const seen = await newestShown(approver, entry.id)
+    expect((await press(approver, entry.id, 'publish', { seen })).headers.get('location')).toBe(
+      `/officer/entries/${entry.id}?done=publish`,
+    )
+    expect(await ask()).toContain('Nhớ mang theo phao cứu sinh')
+  }, 120_000)
 
   it('the bundle holds no better-sqlite3', () => {
     expect(bundle.length).toBeGreaterThan(100_000)
