@@ -38,22 +38,26 @@ type Concerns = (question: string, entry: string, before: Knowledge, after: Know
 /**
  * Which questions are answered otherwise when `after` takes the place of `before`, where only the text of one entry
  * differs. Questions that the entry has no chance to answer, before or after, are not asked again, so that a thousand
- * take a second or two. Danger is heard without entries: where the alarm is the same, so is what it says.
+ * take a few seconds. Danger is heard without entries: where the alarm is the same, so is what it says. It stops after
+ * each step, a few milliseconds of work, so that whoever runs it can let others come in between.
  */
-export function whatChanges(
+export function* whatChanges(
   questions: Iterable<string>,
   entry: string,
   before: Knowledge,
   after: Knowledge,
   at: number,
   concerns: Concerns = mayConcern,
-): Trial {
+): Generator<undefined, Trial> {
   const trial: Trial = { tried: 0, findings: [] }
   const day = dayInVietnam(at)
   for (const question of new Set(questions)) {
     trial.tried++
+    yield
     if (!concerns(question, entry, before, after, day)) continue
+    yield
     const from = outcomeOf(reply({ text: question, at }, [], before))
+    yield
     const to = outcomeOf(reply({ text: question, at }, [], after))
     const effect = effectOf(entry, from, to)
     if (effect) trial.findings.push({ question, effect, from, to })

@@ -5,14 +5,20 @@ type Hearing = Pick<Knowledge, 'alarm' | 'content'>
 
 /**
  * The messages of danger that were heard before and are not after – by the whole alarm, or by the written signs alone:
- * what was learned knows these very messages by heart, and would hide what other people's words lose.
+ * what was learned knows these very messages by heart, and would hide what other people's words lose. Thousands of
+ * messages take seconds: it stops after each, so that whoever runs it can let others come in between.
  */
-export function silenced(danger: readonly string[], before: Hearing, after: Hearing): string[] {
+export function* silenced(danger: readonly string[], before: Hearing, after: Hearing): Generator<undefined, string[]> {
   const { texts: _, ...heardBy } = before.content.urgent
   const isSame = Object.entries(heardBy).every(([name, list]) => Reflect.get(after.content.urgent, name) === list)
   if (isSame) return []
   const signs = [alarmOf(before.content.urgent), alarmOf(after.content.urgent)] as const
-  return danger.filter(message => falls(message, ...signs) || falls(message, before.alarm, after.alarm))
+  const lost: string[] = []
+  for (const message of danger) {
+    if (falls(message, ...signs) || falls(message, before.alarm, after.alarm)) lost.push(message)
+    yield
+  }
+  return lost
 }
 
 function falls(message: string, before: Alarm, after: Alarm): boolean {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { whatChanges } from '../../bot/try-draft.ts'
+import { type Trial, whatChanges as trying } from '../../bot/try-draft.ts'
 import { learnedIn } from '../../content/checked.ts'
 import { noonOf } from '../../content/day.ts'
 import type { Entry } from '../../content/entry.ts'
@@ -12,6 +12,14 @@ const library = new Library(before.content, learnedIn(), before)
 const AT = noonOf(TODAY)
 const PROMISED_SECONDS = 5
 
+/** The whole trial, at once. */
+function whatChanges(...asked: Parameters<typeof trying>): Trial {
+  const trial = trying(...asked)
+  for (;;) {
+    const { done, value } = trial.next()
+    if (done) return value
+  }
+}
 const entryOf = (id: string) => before.entries.get(id)!
 const withTexts = (...texts: Entry[]) =>
   library.tryOut({

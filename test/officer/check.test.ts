@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { noonOf } from '../../content/day.ts'
 import { readEntryForm } from '../../content/desk/entry-form.ts'
+import type { Entry } from '../../content/entry.ts'
 import { actsIn } from '../../db/acts.ts'
 import { entryChecksIn } from '../../db/entry-checks.ts'
 import { realQuestionsIn } from '../../db/real-questions.ts'
@@ -89,6 +90,22 @@ describe('A text that makes questions lose their answer', () => {
     LONG,
   )
 
+  it(
+    'is tried once more when a colleague publishes another text meanwhile',
+    async () => {
+      const [late, other] = passing.slice(2) as [Entry, Entry]
+      expect((await submit(writer, late, { lead: `${HARMLESS} Nhớ mang giấy.` })).status).toBe(303)
+      const published = publish(late.id)
+      await new Promise(resolve => setTimeout(resolve, 300))
+      const line = { officer: 'Tú', at: noonOf(TODAY), reason: 'Thử' } as const
+      const quick = await kept.entries.append({ entryId: other.id, kind: 'published', entry: other, ...line }, 0)
+      await ask('xin chào')
+      expect((await published).headers.get('location')).toBe(`/officer/entries/${late.id}?done=publish`)
+      expect((await entryChecksIn(services.database).of(late.id))?.library).toBe(`${quick}.0`)
+    },
+    LONG,
+  )
+
   it('keeps no citizen’s words of the check', async () => {
     const check = await entryChecksIn(services.database).of(id)
     expect(check?.red.length).toBeGreaterThan(0)
@@ -111,5 +128,61 @@ describe('The check', () => {
       expect(await realQuestionsIn(services.database).newest(1)).toEqual(['đóng bao lâu'])
     },
     LONG,
+  )
+})
+
+describe('A citizen who asks while texts are tried', () => {
+  const EVERY_MS = 80
+  const wait = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
+
+  /** How long each of many citizens waits, from the moment they ask, until `done`. */
+  async function waitsUntil(done: Promise<unknown>): Promise<number[]> {
+    let isDone = false
+    void done.finally(() => (isDone = true))
+    const waits: number[] = []
+    while (!isDone) {
+      const asked = performance.now() + EVERY_MS
+      await wait(EVERY_MS)
+      expect(await ask('khi nào nộp hồ sơ trợ cấp thất nghiệp')).toContain('found')
+      waits.push(performance.now() - asked)
+    }
+    return waits.sort((a, b) => a - b)
+  }
+
+  it(
+    'is answered between two slices of it, although two officers try at once',
+    async () => {
+      const [zero, one, two, three] = passing.slice(4) as [Entry, Entry, Entry, Entry]
+      for (const [at, entry] of [zero, one, two, three].entries())
+        expect((await submit(writer, entry, { lead: `${HARMLESS} Nhớ mang sổ ${at}.` })).status).toBe(303)
+      await ask('khi nào nộp hồ sơ trợ cấp thất nghiệp')
+      const said: string[] = []
+      const tried = async (...entries: Entry[]) => {
+        const started = performance.now()
+        const checks = Promise.all(
+          entries.map(async ({ id }) => said.push(await approver.read(`/officer/entries/${id}/check`))),
+        )
+        const waits = await waitsUntil(checks)
+        const took = performance.now() - started
+        const [middle, longest] = [waits[waits.length >> 1]!, waits.at(-1)!]
+        console.log(
+          `${entries.length} tried in ${took.toFixed()} ms; meanwhile ${waits.length} citizens waited ${middle.toFixed()} ms, at most ${longest.toFixed()} ms`,
+        )
+        return { took, middle, longest, citizens: waits.length }
+      }
+      const started = process.cpuUsage()
+      said.push(await approver.read(`/officer/entries/${zero.id}/check`))
+      console.log(`1 tried while nobody asked: ${(process.cpuUsage(started).user / 1e6).toFixed(1)} s of work`)
+      const alone = await tried(one)
+      const both = await tried(two, three)
+      for (const page of said)
+        expect(Number(/thử với ([\d.]+) câu/.exec(page)![1]!.replace('.', ''))).toBeGreaterThan(1000)
+      for (const { took, middle, longest, citizens } of [alone, both]) {
+        expect(citizens).toBeGreaterThan(10)
+        expect(longest).toBeLessThan(took / 2)
+        expect(middle).toBeLessThan(took / 10)
+      }
+    },
+    2 * LONG,
   )
 })

@@ -9,6 +9,7 @@ import { hashOf } from '../../content/search/entry-terms.ts'
 import { entryChecksIn } from '../../db/entry-checks.ts'
 import { realQuestionsIn } from '../../db/real-questions.ts'
 import { type EntryAtDesk, knowledgeNow } from './entry-at-desk.ts'
+import { inTurn } from './in-turn.ts'
 import type { DeskContext } from './route.ts'
 
 const REAL_QUESTIONS = 1000
@@ -19,15 +20,20 @@ export async function checkEntry(
   entry: EntryAtDesk,
 ): Promise<{ check: EntryCheck; trial: Trial }> {
   const { memory, database, now } = context.env.services
-  const before = await knowledgeNow(context)
   const { library } = memory
   const checks = entryChecksIn(database)
-  const [real, kept] = await Promise.all([realQuestionsIn(database).newest(REAL_QUESTIONS), checks.of(entry.id)])
-  const trial = trialOf(entry, before, library, real, now())
+  const real = await realQuestionsIn(database).newest(REAL_QUESTIONS)
+  let state = ''
+  const trial = await inTurn(async () => {
+    const before = await knowledgeNow(context)
+    state = stateOf(library) // others may publish while this is tried
+    return trialOf(entry, before, library, real, now())
+  })
+  const kept = await checks.of(entry.id)
   const agreed = isOf(entry, kept) && kept.acknowledged.length > 0 ? kept : undefined
   const check: EntryCheck = {
     revision: entry.newest?.number ?? 0,
-    library: stateOf(library),
+    library: state,
     at: now(),
     officer: agreed?.officer ?? context.var.signedIn.officer.name,
     tried: trial.tried,
@@ -45,15 +51,22 @@ export async function checkEntry(
 // The newest trial of this process, for as long as citizens are answered from the same: officers go to and fro.
 let newest: { before: Knowledge; key: string; trial: Trial } | undefined
 
-function trialOf(entry: EntryAtDesk, before: Knowledge, library: Library, real: readonly string[], now: number): Trial {
+function* trialOf(
+  entry: EntryAtDesk,
+  before: Knowledge,
+  library: Library,
+  real: readonly string[],
+  now: number,
+): Generator<undefined, Trial> {
   const at = momentOf(entry, now)
   const key = JSON.stringify([entry.text, entry.live, hashOf(real.join('\n')), dayInVietnam(at)])
   if (newest?.before === before && newest.key === key) return newest.trial
   const after = afterwards(entry.text, before, library)
+  yield // reading all words anew is the longest step
   // The alarm reads no entries: as long as it is the same, so is what it says to every message of danger.
   const danger = before.alarm === after.alarm ? [] : library.examples.danger
   const questions = [...knownQuestions(entry, before, library), ...danger, ...real]
-  const trial = whatChanges(questions, entry.id, before, after, at)
+  const trial = yield* whatChanges(questions, entry.id, before, after, at)
   newest = { before, key, trial }
   return trial
 }
@@ -62,8 +75,10 @@ function trialOf(entry: EntryAtDesk, before: Knowledge, library: Library, real: 
 export async function openFindings(context: DeskContext, entry: EntryAtDesk): Promise<EntryCheck['red']> {
   const { memory, database } = context.env.services
   const kept = await entryChecksIn(database).of(entry.id)
-  const isNew = isOf(entry, kept) && kept.library === stateOf(memory.library)
-  return openOf(isNew ? kept : (await checkEntry(context, entry)).check)
+  if (isOf(entry, kept) && kept.library === stateOf(memory.library)) return openOf(kept)
+  const { check } = await checkEntry(context, entry)
+  const isAsTried = check.library === stateOf(memory.library)
+  return isAsTried ? openOf(check) : openFindings(context, entry) // somebody published meanwhile
 }
 
 export function openOf({ red, acknowledged }: EntryCheck): EntryCheck['red'] {
