@@ -64,6 +64,11 @@ export class Library {
     return this.#shipped.entries.find(entry => entry.id === id)
   }
 
+  /** The content with one part of it as it was shipped, or why it cannot be. The library itself stays as it is. */
+  withShipped(part: Omit<Change, 'value'>): Content | string {
+    return asShipped(this.#knowledge.content, part, this.#shipped)
+  }
+
   /** What citizens would be answered from if this were the content. The library itself stays as it is. */
   tryOut(content: Content): Knowledge {
     return knowledgeOf(content, this.#learned, this.#knowledge)

@@ -39,7 +39,7 @@ export function withValue(amount: Amount, value: AmountValue): Amount {
 }
 
 /** The first day on which two series of the same figure differ. */
-export function firstDayOf(before: Amount | undefined, after: Amount): Day | undefined {
+export function firstDayOf(before: Amount | undefined, after: Amount | undefined): Day | undefined {
   const days = [before, after].flatMap(amount =>
     (amount?.values ?? []).flatMap(({ from, until }) => (until === undefined ? [from] : [from, addDays(until, 1)])),
   )

@@ -20,3 +20,13 @@ export function refusalOfDecision(
     return 'Bạn đã gửi thay đổi này, nên người khác phải duyệt và đăng.'
   return undefined
 }
+
+/** Why a change cannot be taken back now, as officers read it; undefined when it can. `history` is of its key, oldest first. */
+export function refusalOfWithdrawal(change: ContentChange, history: readonly ContentChange[]): string | undefined {
+  const live = history.findLast(({ kind }) => kind === 'published' || kind === 'withdrawn')
+  if (change.kind !== 'published' || live?.number !== change.number)
+    return 'Thay đổi này không còn dùng nữa nên không có gì để rút.'
+  if (history.at(-1)!.kind === 'submitted')
+    return 'Đang có thay đổi khác chờ duyệt. Bạn đăng hoặc trả lại thay đổi đó trước đã.'
+  return undefined
+}

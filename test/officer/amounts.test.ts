@@ -146,6 +146,68 @@ describe('A change of a figure', () => {
   })
 })
 
+describe('A published change of a figure', () => {
+  const withdraw = (who: typeof approver, number: number, fields: Record<string, string>) =>
+    who.post(`/officer/changes/${number}/withdraw`, fields)
+
+  it('is taken back with a reason by an officer who may publish, from the next message on', async () => {
+    const { entry, before, after } = sentenceWith('2.700.000 đ')
+    const { number, kind } = (await newest(REFERENCE))!
+    expect(kind).toBe('published')
+    const seen = String(number)
+    clock.now = noonOf('2027-01-01')
+    expect(await ask(`#${entry}`)).toContain(after)
+    const page = await approver.read(`/officer/changes/${number}`)
+    expect(page).toContain('Rút thay đổi này')
+    expect(page).toMatch(/2\.700\.000 đ 2\.530\.000 đ/) // all that it would change back
+    expect(await writer.read(`/officer/changes/${number}`)).not.toContain('Rút thay đổi này')
+    expect((await withdraw(writer, number, { seen, reason: 'Sai' })).status).toBe(403)
+    expect((await withdraw(approver, number, { seen, reason: '' })).status).toBe(422)
+    expect((await withdraw(approver, number, { seen: '0', reason: 'Sai' })).status).toBe(409)
+    expect(await ask(`#${entry}`)).toContain(after)
+
+    const taken = await withdraw(approver, number, { seen, reason: 'Nghị định bị hoãn' })
+    expect(taken.headers.get('location')).toMatch(/^\/officer\/changes\/\d+\?done=withdrawn$/)
+    expect(await ask(`#${entry}`)).toContain(before)
+    expect(await approver.read(taken.headers.get('location')!)).toContain('Đã rút')
+    const [act] = await actsIn(services.database).list({ subject: REFERENCE, limit: 1 })
+    expect([act?.officer, act?.act, act?.reason]).toEqual(['Hạnh', 'Rút mức tiền', 'Nghị định bị hoãn'])
+    const figure = await writer.read(`/officer/amounts/${REFERENCE}`)
+    expect(figure).toContain('Hạnh đã rút thay đổi gần nhất: Nghị định bị hoãn')
+    expect(figure).toMatch(/Các thay đổi trước nay \(3\) Đã rút.* Đã đăng.* Chờ duyệt/)
+    expect((await withdraw(approver, number, { seen: String(number + 1), reason: 'Sai' })).status).toBe(409)
+  })
+
+  it('stays when somebody changed the same figure meanwhile', async () => {
+    const key = 'tro-cap-thu'
+    const published = (await newest(key))!
+    expect(published.kind).toBe('published')
+    expect((await submit(writer, key, { value: '2.800.000', from: '2027-02-01' })).status).toBe(303)
+    const late = await withdraw(approver, published.number, { seen: String(published.number), reason: 'Sai' })
+    expect([late.status, await late.text()]).toEqual([409, expect.stringContaining('vừa có thay đổi khác')])
+    const waiting = (await newest(key))!.number
+    const early = await withdraw(approver, published.number, { seen: String(waiting), reason: 'Sai' })
+    expect([early.status, await early.text()]).toEqual([409, expect.stringContaining('chờ duyệt')])
+    expect((await approver.post(`/officer/changes/${waiting}/send-back`, { reason: 'Chưa chắc' })).status).toBe(303)
+  })
+
+  it('stays as long as entries say a figure that was not there before', async () => {
+    const key = 'tro-cap-thu'
+    const { number } = (await kept.changes.history('amount', key)).findLast(({ kind }) => kind === 'published')!
+    const seen = String((await newest(key))!.number)
+    const entry = content.entries[0]!
+    const line = { entryId: entry.id, officer: 'Hạnh', at: clock.now, reason: 'Thử' }
+    const text = { ...entry, lead: `${entry.lead} Thêm {{ ${key} }}.` }
+    const told = await kept.entries.append({ ...line, kind: 'published', entry: text }, 0)
+    const held = await withdraw(administrator, number, { seen, reason: 'Không có khoản này' })
+    expect([held.status, await held.text()]).toEqual([409, expect.stringContaining('1 mục đang dùng mức này')])
+    await kept.entries.append({ ...line, kind: 'published', entry }, told!)
+    expect((await withdraw(administrator, number, { seen, reason: 'Không có khoản này' })).status).toBe(303)
+    await ask('xin chào')
+    expect(kept.library.knowledge.names.amounts.has(key)).toBe(false)
+  })
+})
+
 describe('The library', () => {
   it('skips a change that cannot be taken, tells of it, and takes the others', async () => {
     const published = { part: 'amount', kind: 'published', officer: 'a', at: 1, reason: '' } as const

@@ -49,6 +49,11 @@ describe('The try-out box', () => {
   })
 })
 
+const withdraw = async (part: 'synonyms' | 'urgent', key: string) => {
+  const { number } = (await kept.changes.history(part, key)).at(-1)!
+  return approver.post(`/officer/changes/${number}/withdraw`, { seen: String(number), reason: 'Gây nhầm' })
+}
+
 describe('A group of synonyms', () => {
   const WORD = 'lươngtn'
   it(
@@ -73,7 +78,7 @@ describe('A group of synonyms', () => {
   )
 
   it(
-    'cannot take a word of another, and can be taken away',
+    'cannot take a word of another, and can be taken away and brought back',
     async () => {
       const taken = await edit({ part: 'synonyms', key: '', means: 'tiền phao', words: 'bhxh' })
       expect([taken.status, await taken.text()]).toEqual([422, expect.stringContaining('đã nằm trong nhóm')])
@@ -83,6 +88,9 @@ describe('A group of synonyms', () => {
       expect((await publish('synonyms', key)).status).toBe(303)
       await ask('xin chào')
       expect(kept.library.knowledge.content.synonyms.some(({ means }) => means === key)).toBe(false)
+      expect((await withdraw('synonyms', key)).status).toBe(303)
+      await ask('xin chào')
+      expect(kept.library.knowledge.content.synonyms.some(({ means }) => means === key)).toBe(true)
     },
     LONG,
   )
@@ -114,7 +122,7 @@ describe('A change of the signs of danger', () => {
   )
 
   it(
-    'is heard with the next message once a second officer has published it',
+    'is heard with the next message once a second officer has published it, and no more once it is taken back',
     async () => {
       const cry = 'phao oi phao hoi'
       expect(await ask(cry)).not.toBe('urgent')
@@ -133,6 +141,8 @@ describe('A change of the signs of danger', () => {
       expect(await ask(cry)).not.toBe('urgent')
       expect((await publish('urgent', 'sign:keu-phao')).status).toBe(303)
       expect(await ask(cry)).toBe('urgent')
+      expect((await withdraw('urgent', 'sign:keu-phao')).status).toBe(303)
+      expect(await ask(cry)).not.toBe('urgent')
     },
     LONG,
   )

@@ -6,8 +6,9 @@ import type { Knowledge } from '../../content/knowledge.ts'
 import { show } from '../show.ts'
 import { AMOUNT_FIELDS, type AmountFields, readAmountForm, UNIT_NAMES } from './amounts-form.ts'
 import { AmountImpact } from './amounts-impact.tsx'
-import { basisOf, NewestChange } from './amounts-page.tsx'
+import { basisOf } from './amounts-page.tsx'
 import { submitChange, tryChange } from './change-deeds.ts'
+import { ChangeHistory } from './change-history.tsx'
 import { ID } from './entry-asked.ts'
 import { knowledgeNow } from './entry-at-desk.ts'
 import { seenOf } from './entry-typed.ts'
@@ -115,7 +116,6 @@ async function impactPage(
 async function page(context: DeskContext, atHand: AtHand, shown: Shown = {}): Promise<Response> {
   const { amount, knowledge, today } = atHand
   const history = amount ? await context.env.services.memory.changes.history('amount', amount.id) : []
-  const newest = history.at(-1)
   return show(
     context,
     <DeskPage context={context} title={amount?.name ?? 'Thêm mức mới'}>
@@ -124,7 +124,7 @@ async function page(context: DeskContext, atHand: AtHand, shown: Shown = {}): Pr
         {amount ? ` · ${amount.id} · hôm nay: ${written(amount.id, knowledge.names, today)}` : null}
       </p>
       <Alert says={shown.says} />
-      <NewestChange change={newest} />
+      <ChangeHistory history={history} />
       {amount ? <Series amount={amount} knowledge={knowledge} /> : null}
       {amount?.formula ? (
         <p>

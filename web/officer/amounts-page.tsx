@@ -70,16 +70,6 @@ export function Waiting({ changes }: { changes: readonly ContentChange[] }) {
   )
 }
 
-/** The newest change of one part: that it waits, or that a colleague sent it back. */
-export function NewestChange({ change }: { change: ContentChange | undefined }) {
-  if (change?.kind === 'submitted') return <Waiting changes={[change]} />
-  return change?.kind === 'sent-back' ? (
-    <p class="caution">
-      {change.officer} đã trả lại thay đổi gần nhất: {change.reason}
-    </p>
-  ) : null
-}
-
 function Rows({
   amounts,
   knowledge,

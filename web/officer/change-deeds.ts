@@ -3,9 +3,11 @@ import { refusalOfDecision } from '../../content/desk/change-state.ts'
 import { withChange } from '../../content/desk/changed-content.ts'
 import type { ContentChange, NewContentChange } from '../../content/desk/content-change.ts'
 import { silenced } from '../../content/desk/silenced.ts'
+import type { Knowledge } from '../../content/knowledge.ts'
 import { actsIn } from '../../db/acts.ts'
 import { deskSettingsIn } from '../../db/desk-settings.ts'
 import { knowledgeNow } from './entry-at-desk.ts'
+import { inTurn } from './in-turn.ts'
 import type { DeskContext } from './route.ts'
 
 /** Parts as officers read them. */
@@ -26,13 +28,22 @@ export async function tryChange(
   change: Wanted,
 ): Promise<{ after: Content } | { refused: string }> {
   const before = await knowledgeNow(context)
+  return heardAsBefore(context, change.part, before, withChange(before.content, change))
+}
+
+/** The content as it would be, if it can be and no message of danger loses its answer. */
+export async function heardAsBefore(
+  context: DeskContext,
+  part: ContentChange['part'],
+  before: Knowledge,
+  after: Content | string,
+): Promise<{ after: Content } | { refused: string }> {
   const { library } = context.env.services.memory
-  const after = withChange(before.content, change)
   if (typeof after === 'string') return { refused: after }
-  if (change.part !== 'urgent') return { after }
+  if (part !== 'urgent') return { after }
   const { danger } = library.examples
   if (danger.length === 0) return { refused: 'không có tin mẫu để thử, báo quản trị chạy lại phần học (content:train)' }
-  const lost = silenced(danger, before, library.tryOut(after))
+  const lost = await inTurn(async () => silenced(danger, before, library.tryOut(after)))
   if (lost.length === 0) return { after }
   const some = lost
     .slice(0, SHOWN)
@@ -61,21 +72,25 @@ export async function submitChange(
   return { number }
 }
 
-/** A change by its number, with the newest line about its key. */
-export async function findChange(
-  context: DeskContext,
-  number: number,
-): Promise<{ change: ContentChange; newest: ContentChange } | undefined> {
+/** A change among all lines about its key, oldest first. */
+export interface FoundChange {
+  change: ContentChange
+  history: ContentChange[]
+  newest: ContentChange
+}
+
+export async function findChange(context: DeskContext, number: number): Promise<FoundChange | undefined> {
   const { changes } = context.env.services.memory
   const change = await changes.find(number)
-  const newest = change && (await changes.history(change.part, change.key)).at(-1)
-  return change && newest && { change, newest }
+  const history = change ? await changes.history(change.part, change.key) : []
+  const newest = history.at(-1)
+  return change && newest && { change, history, newest }
 }
 
 /** Publishes a change that waits, or sends it back. A published one holds from the next message on, in every channel. */
 export async function decideChange(
   context: DeskContext,
-  { change, newest }: { change: ContentChange; newest: ContentChange },
+  { change, newest }: FoundChange,
   decision: 'published' | 'sent-back',
   reason: string,
 ): Promise<ChangeDone> {

@@ -1,20 +1,15 @@
-import { Amount } from '../../content/amount.ts'
-import type { Content } from '../../content/content.ts'
-import { firstDayOf, impactOfChange } from '../../content/desk/amount-change.ts'
-import { refusalOfDecision } from '../../content/desk/change-state.ts'
-import type { ContentChange } from '../../content/desk/content-change.ts'
-import { difference } from '../../content/desk/difference.ts'
-import { urgentPart } from '../../content/desk/urgent-part.ts'
-import type { Knowledge } from '../../content/knowledge.ts'
+import { refusalOfDecision, refusalOfWithdrawal } from '../../content/desk/change-state.ts'
+import { writeMoment } from '../../content/write-moment.ts'
 import { deskSettingsIn } from '../../db/desk-settings.ts'
 import { show } from '../show.ts'
-import { AmountImpact } from './amounts-impact.tsx'
-import { decideChange, findChange, PART_NAMES, tryChange } from './change-deeds.ts'
+import { decideChange, type FoundChange, findChange, PART_NAMES, tryChange } from './change-deeds.ts'
+import { ChangeEffect } from './change-effect.tsx'
+import { CHANGE_KINDS } from './change-history.tsx'
+import { withdrawal, withdrawChange } from './change-withdrawal.tsx'
 import { knowledgeNow } from './entry-at-desk.ts'
-import { Words } from './entry-difference.tsx'
-import { reasonOf } from './entry-typed.ts'
+import { reasonOf, seenOf } from './entry-typed.ts'
 import { Alert, DeskForm, DeskPage, Field } from './frame.tsx'
-import { todayOf, writeMoment } from './moment.ts'
+import { todayOf } from './moment.ts'
 import { refuseAtDesk } from './refusal.tsx'
 import { ALL, type DeskContext, type DeskRoute, mayPublish, PUBLISHERS } from './route.ts'
 import { wholeNumber } from './whole-number.ts'
@@ -34,34 +29,37 @@ export const CHANGES_ROUTES: DeskRoute[] = [
     may: ALL,
     does: context => withChange(context, (_, found) => decide(context, found, 'sent-back')),
   },
+  {
+    method: 'POST',
+    path: '/officer/changes/:number/withdraw',
+    may: PUBLISHERS,
+    does: context => withChange(context, withdraw),
+  },
 ]
 
-type Found = { change: ContentChange; newest: ContentChange }
-
-const KINDS: Record<ContentChange['kind'], string> = {
-  submitted: 'Chờ duyệt',
-  published: 'Đã đăng',
-  'sent-back': 'Đã trả lại',
-  withdrawn: 'Đã rút',
-}
 const DONE: Record<string, string> = {
   published: 'Đã đăng. Có hiệu lực từ tin nhắn tiếp theo, ở mọi kênh.',
   'sent-back': 'Đã trả lại cho người gửi.',
   submitted: 'Đã gửi duyệt. Đồng nghiệp sẽ xem và đăng.',
+  withdrawn: 'Đã rút. Từ tin nhắn tiếp theo, phần này trở lại như lúc cài đặt, ở mọi kênh.',
 }
 
 async function withChange(
   context: DeskContext,
-  work: (context: DeskContext, found: Found) => Promise<Response>,
+  work: (context: DeskContext, found: FoundChange) => Promise<Response>,
 ): Promise<Response> {
   const number = wholeNumber(context.req.param('number'))
   const found = number === undefined ? undefined : await findChange(context, number)
   return found ? work(context, found) : refuseAtDesk(context, 404, 'Không có thay đổi này.')
 }
 
-const showChange = (context: DeskContext, found: Found): Promise<Response> => page(context, found)
+const showChange = (context: DeskContext, found: FoundChange): Promise<Response> => page(context, found)
 
-async function decide(context: DeskContext, found: Found, decision: 'published' | 'sent-back'): Promise<Response> {
+async function decide(
+  context: DeskContext,
+  found: FoundChange,
+  decision: 'published' | 'sent-back',
+): Promise<Response> {
   const { officer } = context.var.signedIn
   const isOwn = found.change.officer === officer.name
   // Whoever handed a change in may take it back; sending others' back is for those who may publish.
@@ -76,11 +74,22 @@ async function decide(context: DeskContext, found: Found, decision: 'published' 
   return context.redirect(`/officer/changes/${done.number}?done=${decision}`, 303)
 }
 
+async function withdraw(context: DeskContext, found: FoundChange): Promise<Response> {
+  const why = reasonOf(context)
+  if ('wrong' in why) return page(context, found, { wrong: why.wrong, status: 422 })
+  const done = await withdrawChange(context, found, why.reason, seenOf(context))
+  if (done === 'stale')
+    return page(context, found, { says: 'Phần này vừa có thay đổi khác. Bạn xem lại bản mới nhất.', status: 409 })
+  if ('refused' in done) return page(context, found, { says: done.refused, status: 409 })
+  return context.redirect(`/officer/changes/${done.number}?done=withdrawn`, 303)
+}
+
 async function page(
   context: DeskContext,
-  { change, newest }: Found,
+  found: FoundChange,
   { says, wrong, status = 200 }: { says?: string; wrong?: string; status?: number } = {},
 ): Promise<Response> {
+  const { change, newest, history } = found
   const { officer } = context.var.signedIn
   const before = await knowledgeNow(context)
   const isWaiting = change.kind === 'submitted' && newest.number === change.number
@@ -89,6 +98,7 @@ async function page(
   const refusal = refusalOfDecision(change, newest, 'published', officer, onePersonMayPublish)
   const isForUs = isWaiting && mayPublish(context)
   const maySendBack = isWaiting && (isForUs || change.officer === officer.name)
+  const isOver = wrong !== undefined && !maySendBack && refusalOfWithdrawal(change, history) !== undefined
   const place = change.part === 'amount' ? '/officer/amounts' : '/officer/words'
   return show(
     context,
@@ -98,12 +108,12 @@ async function page(
       done={status === 200 ? DONE[context.req.query('done') ?? ''] : undefined}
     >
       <p>
-        <a href={place}>Về danh sách</a> · <strong class="tag">{KINDS[change.kind]}</strong>
+        <a href={place}>Về danh sách</a> · <strong class="tag">{CHANGE_KINDS[change.kind]}</strong>
       </p>
       <p>
         {change.officer}, {writeMoment(change.at)}: {change.reason}
       </p>
-      <Alert says={says} />
+      <Alert says={says ?? (isOver ? 'Thay đổi này đã được xử lý rồi. Bạn xem lại bản mới nhất.' : undefined)} />
       {isWaiting || newest.number === change.number ? null : (
         <p>
           <a href={`/officer/changes/${newest.number}`}>Xem thay đổi mới nhất</a>
@@ -111,7 +121,7 @@ async function page(
       )}
       {tried && 'refused' in tried ? <p class="wrong">Không đăng được: {tried.refused}.</p> : null}
       {tried && 'after' in tried ? (
-        <Effect change={change} before={before} after={tried.after} today={todayOf(context)} />
+        <ChangeEffect change={change} before={before.content} after={tried.after} today={todayOf(context)} />
       ) : (
         <pre class="as-typed">{writePart(change)}</pre>
       )}
@@ -123,6 +133,7 @@ async function page(
           </button>
         </DeskForm>
       ) : null}
+      {mayPublish(context) ? await withdrawal(context, found, wrong) : null}
       {maySendBack ? (
         <details open={wrong !== undefined}>
           <summary>{change.officer === officer.name ? 'Rút lại' : 'Trả lại người gửi'}</summary>
@@ -137,27 +148,4 @@ async function page(
     </DeskPage>,
     status,
   )
-}
-
-function Effect({
-  change,
-  before,
-  after,
-  today,
-}: {
-  change: ContentChange
-  before: Knowledge
-  after: Content
-  today: string
-}) {
-  if (change.part !== 'amount')
-    return <Words pieces={difference(writePart({ ...change, ...nowOf(change, before) }), writePart(change))} />
-  const amount = Amount.parse(change.value)
-  const day = firstDayOf(before.names.amounts.get(change.key), amount) ?? today
-  return <AmountImpact impact={impactOfChange(change.key, before.content, after, day)} day={day} />
-}
-
-function nowOf({ part, key }: ContentChange, { content }: Knowledge): { value: unknown } {
-  if (part === 'synonyms') return { value: content.synonyms.find(({ means }) => means === key) ?? null }
-  return { value: urgentPart(content.urgent, key) }
 }

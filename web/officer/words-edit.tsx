@@ -1,10 +1,9 @@
-import type { ContentChange } from '../../content/desk/content-change.ts'
 import { urgentPart } from '../../content/desk/urgent-part.ts'
 import type { Knowledge } from '../../content/knowledge.ts'
 import { Slug } from '../../content/source.ts'
 import { show } from '../show.ts'
-import { NewestChange } from './amounts-page.tsx'
 import { submitChange } from './change-deeds.ts'
+import { ChangeHistory } from './change-history.tsx'
 import { knowledgeNow } from './entry-at-desk.ts'
 import { reasonOf, seenOf } from './entry-typed.ts'
 import { Alert, DeskForm, DeskPage, Field } from './frame.tsx'
@@ -92,7 +91,7 @@ const nameInForm = (name: string): string => name || 'items'
 async function page(context: DeskContext, atHand: AtHand, shown: Shown = {}): Promise<Response> {
   const { part, key, value, isNew } = atHand
   const { typed = typedPart(atHand, value), wrong = {} } = shown
-  const newest: ContentChange | undefined = (await context.env.services.memory.changes.history(part, key)).at(-1)
+  const history = await context.env.services.memory.changes.history(part, key)
   const title = isNew ? (part === 'synonyms' ? 'Thêm nhóm từ đồng nghĩa' : 'Thêm dấu hiệu nguy hiểm') : namePart(atHand)
   return show(
     context,
@@ -101,11 +100,11 @@ async function page(context: DeskContext, atHand: AtHand, shown: Shown = {}): Pr
         <a href="/officer/words">Từ và dấu hiệu</a>
       </p>
       <Alert says={shown.says} />
-      <NewestChange change={newest} />
+      <ChangeHistory history={history} />
       <DeskForm context={context} action={editAddress(part, key)}>
         <input type="hidden" name="part" value={part} />
         <input type="hidden" name="key" value={key} />
-        <input type="hidden" name="seen" value={String(newest?.number ?? 0)} />
+        <input type="hidden" name="seen" value={String(history.at(-1)?.number ?? 0)} />
         {isNew && part === 'urgent' ? (
           <Field name="id" label="Mã dấu hiệu" help="Ví dụ: keu-cuu" value={shown.id} wrong={wrong.id} required />
         ) : null}
