@@ -1,11 +1,13 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { telegramChannel } from '../../bot/channels/telegram.ts'
+import { officersIn } from '../../db/officers.ts'
 import { accountsOf } from '../../web/officer/accounts.ts'
 import { DESK_ROUTES } from '../../web/officer/desk.tsx'
 import { axe, consoleFaults, inBrowser, openPage, picture, type Sight, serveApp, sideways } from '../support/browser.ts'
 import { serveBusyDesk } from '../support/busy-desk.ts'
 import { PASSWORD, type Visitor } from '../support/desk.ts'
+import { totp } from '../support/desk-browser.ts'
 import { type FakeTelegram, fakeTelegram } from '../support/telegram-server.ts'
 import { botInfo, SECRET, said, TOKEN } from '../support/telegram-updates.ts'
 
@@ -227,6 +229,64 @@ inBrowser('An officer, whatever the screen,', () => {
   })
 })
 
+/** Addresses that a form is sent to, where it is not the one of a page. */
+const SENT_TO: Record<string, string> = {
+  ':id{[a-z0-9-]+}': 'bhtn-uy-quyen',
+  ':planned': '2026-12-10',
+  ':channel': 'telegram',
+  ':number': '1',
+  ':deed': 'disable',
+}
+// Nothing to read: signed out, or an answer for a script.
+const SAYS_NOTHING = ['/officer/sign-out', '/officer/entries/:id{[a-z0-9-]+}/working']
+
+inBrowser('An officer who sends a form with nothing in it,', () => {
+  it('reads at every address why it cannot be taken', async () => {
+    const busy = await serveBusyDesk()
+    try {
+      const page = await openHere({ at: busy.address })
+      await knowAs(page, busy.administrator, busy.address)
+      const { id } = (await officersIn(busy.kept.database).named('Lan'))!
+      const refused: string[] = []
+      const silent: string[] = []
+      for (const { path, method } of DESK_ROUTES) {
+        if (method !== 'POST' || SAYS_NOTHING.includes(path)) continue
+        const own = path.startsWith('/officer/officers') ? id : path.startsWith('/officer/review') ? 'bhtn-mat-so' : '1'
+        const address = path
+          .replace('/officer/amounts/:id{[a-z0-9-]+}', '/officer/amounts/muc-tham-chieu')
+          .replace(/:\w+(?:\{[^}]*\})?/g, each => SENT_TO[each] ?? own)
+        const status = await sendEmpty(page, address)
+        expect([address, status]).not.toEqual([address, 500]) // 502: told that a channel is out of order
+        if (status < 400) continue // a page with an address, which is looked at above
+        refused.push(address)
+        expect({ address, wrong: await lookAt(page) }).toEqual({ address, wrong: [] })
+        if ((await page.locator('[role=alert], .wrong').count()) === 0) silent.push(address)
+      }
+      console.log(`${refused.length} addresses refuse an empty form`)
+      expect(refused.length).toBeGreaterThan(25)
+      expect(silent).toEqual([])
+      expect(consoleFaults(page)).toEqual([])
+    } finally {
+      await busy.close()
+    }
+  }, 300_000)
+})
+
+/** Sends a form of the desk's own with nothing but its token; the status of the page it leads to. */
+async function sendEmpty(page: Page, address: string): Promise<number> {
+  await page.goto('/officer/password')
+  const answered = page.waitForResponse(reply => reply.request().isNavigationRequest() && reply.status() !== 303)
+  const loaded = page.waitForEvent('load')
+  await page.evaluate(action => {
+    const form = document.querySelector('form[action="/officer/password"]') as HTMLFormElement
+    for (const field of form.querySelectorAll('input:not([name=csrf])')) field.remove()
+    form.action = action
+    form.submit()
+  }, address)
+  await loaded
+  return (await answered).status()
+}
+
 /** Pages that have no address of their own, and how an officer comes to them. */
 const FORMS: Record<string, (page: Page) => Promise<void>> = {
   'an entry with nothing filled in': async page => {
@@ -243,6 +303,13 @@ const FORMS: Record<string, (page: Page) => Promise<void>> = {
     await fill(page, 'Vì sao đổi', 'Nghị định mới')
     await press(page, 'Xem mọi câu sẽ đổi')
     await page.getByRole('button', { name: 'Gửi duyệt tất cả' }).waitFor()
+  },
+  'a published change, which may be taken back': async page => {
+    await page.goto('/officer/changes/1')
+    await press(page, 'Duyệt và đăng tất cả')
+    await page.getByText('Rút thay đổi này', { exact: true }).click()
+    await press(page, 'Rút ngay') // the browser asks for a reason
+    await page.getByRole('button', { name: 'Rút ngay' }).waitFor()
   },
   'how a sentence is understood': async page => {
     await page.goto('/officer/words')
@@ -332,6 +399,138 @@ async function tabTo(page: Page, name: string): Promise<void> {
   }
   throw new Error(`Tab never comes to ${name}, only to: ${passed.join(' | ').slice(0, 2000)}`)
 }
+
+inBrowser('Whoever keeps accounts, without a mouse,', () => {
+  let busy: Awaited<ReturnType<typeof serveBusyDesk>>
+  beforeAll(async () => {
+    busy = await serveBusyDesk()
+  })
+  afterAll(() => busy.close())
+
+  const at = async (page: Page, title: string | RegExp) => {
+    await page.getByRole('heading', { name: title, level: 1 }).waitFor()
+    expect({ title, wrong: await lookAt(page) }).toEqual({ title, wrong: [] })
+  }
+  const type = async (page: Page, label: string, text: string) => {
+    await tabTo(page, label)
+    await page.keyboard.type(text)
+  }
+  const enter = async (page: Page, name?: string) => {
+    if (name) await tabTo(page, name)
+    const next = page.waitForEvent('load')
+    await page.keyboard.press('Enter')
+    await next
+  }
+
+  it('sets up the second factor, keeps the codes, and signs in with one', async () => {
+    const page = await openHere({ at: busy.address })
+    await knowAs(page, busy.approver, busy.address)
+    await page.goto('/officer/second-factor')
+    await type(page, 'Mật khẩu của bạn', 'không phải')
+    await enter(page)
+    await page.getByText('Mật khẩu chưa đúng.').waitFor()
+    await at(page, 'Bật xác nhận hai bước')
+    await type(page, 'Mật khẩu của bạn', PASSWORD)
+    await enter(page)
+    await page.getByRole('img', { name: /^Mã QR/ }).waitFor()
+    await at(page, 'Bật xác nhận hai bước')
+    await picture(page, 'desk-13-second-factor')
+    const key = (await page.locator('code').textContent())!.replaceAll(' ', '')
+    await type(page, 'Mã 6 chữ số', 'abc')
+    await enter(page)
+    await page.getByText('Mã gồm 6 chữ số.').waitFor()
+    await at(page, 'Bật xác nhận hai bước')
+    await type(page, 'Mã 6 chữ số', totp(key))
+    await enter(page)
+    await at(page, 'Mã dự phòng của bạn')
+    const codes = await page.locator('main code').allTextContents()
+    expect(codes).toHaveLength(10)
+    await enter(page, 'Tôi đã cất mã')
+    await page.getByRole('heading', { name: 'Việc hôm nay' }).waitFor()
+
+    await page.goto('/officer/second-factor')
+    await at(page, 'Xác nhận hai bước')
+    await type(page, 'Mật khẩu của bạn', 'không phải')
+    await enter(page)
+    await page.getByText('Mật khẩu chưa đúng.').waitFor()
+    await at(page, 'Xác nhận hai bước')
+    await page.goto('/officer/me')
+    await at(page, 'Tài khoản của tôi')
+
+    const elsewhere = await openHere({ at: busy.address })
+    await elsewhere.goto('/officer/sign-in')
+    await type(elsewhere, 'Tên đăng nhập', 'Hạnh')
+    await type(elsewhere, 'Mật khẩu', PASSWORD)
+    await enter(elsewhere)
+    await at(elsewhere, 'Nhập mã xác nhận')
+    await picture(elsewhere, 'desk-14-code')
+    for (const [code, says] of [
+      ['12', 'Mã gồm 6 chữ số trong ứng dụng'],
+      ['000000', 'Mã không đúng hoặc đã dùng rồi'],
+    ] as const) {
+      await type(elsewhere, 'Mã xác nhận', code)
+      await enter(elsewhere)
+      await elsewhere.getByText(says).waitFor()
+      await at(elsewhere, 'Nhập mã xác nhận')
+    }
+    await type(elsewhere, 'Mã xác nhận', codes[0]!)
+    await enter(elsewhere)
+    await elsewhere.getByRole('heading', { name: 'Việc hôm nay' }).waitFor()
+    expect([consoleFaults(page), consoleFaults(elsewhere)]).toEqual([[], []])
+  })
+
+  it('adds a colleague, hands a password over, and the colleague sets their own and the second factor up', async () => {
+    const page = await openHere({ at: busy.address })
+    await knowAs(page, busy.administrator, busy.address)
+    await page.goto('/officer/officers')
+    await type(page, 'Tên đăng nhập', 'Lan')
+    await enter(page)
+    await page.getByText('Đã có cán bộ tên "Lan".').waitFor()
+    await at(page, 'Cán bộ')
+    await page.goto('/officer/officers')
+    await type(page, 'Tên đăng nhập', 'Nguyễn Thị Hồng Nhung ở Long Khánh')
+    await enter(page)
+    await at(page, /^Mật khẩu dùng một lần của Nguyễn/)
+    await picture(page, 'desk-15-one-time-password')
+    await enter(page, 'Xong')
+    await tabTo(page, 'Nguyễn Thị Hồng Nhung ở Long Khánh')
+    await enter(page)
+    await at(page, 'Nguyễn Thị Hồng Nhung ở Long Khánh')
+    await enter(page, 'Yêu cầu xác nhận hai bước')
+    await type(page, 'Vì sao', 'Quy định của cơ quan')
+    await enter(page)
+    await page.getByText('Đã làm xong.').waitFor()
+    await enter(page, 'Đặt lại mật khẩu')
+    await type(page, 'Vì sao', 'Quên mật khẩu')
+    await enter(page)
+    await at(page, /^Mật khẩu dùng một lần của Nguyễn/)
+    const given = (await page.locator('main code').textContent())!
+
+    const colleague = await openHere({ at: busy.address })
+    await signIn(colleague, 'Nguyễn Thị Hồng Nhung ở Long Khánh', given)
+    await at(colleague, 'Đặt mật khẩu của riêng bạn')
+    for (const [current, fresh, again, says] of [
+      ['không phải', OWN, OWN, 'Mật khẩu đang dùng chưa đúng.'],
+      [given, 'ngắn', 'ngắn', 'chữ'],
+      [given, OWN, PASSWORD, 'Hai lần gõ mật khẩu mới chưa giống nhau.'],
+    ] as const) {
+      await ownPassword(colleague, current, fresh, again)
+      await colleague.locator('.wrong').filter({ hasText: says }).waitFor()
+      await at(colleague, 'Đặt mật khẩu của riêng bạn')
+    }
+    await ownPassword(colleague, given, OWN, OWN)
+    await colleague.getByText('Quản trị yêu cầu bạn bật xác nhận hai bước').waitFor()
+    await at(colleague, 'Bật xác nhận hai bước')
+    expect([consoleFaults(page), consoleFaults(colleague)]).toEqual([[], []])
+  })
+
+  async function ownPassword(page: Page, current: string, fresh: string, again: string): Promise<void> {
+    await type(page, 'Mật khẩu đang dùng', current)
+    await type(page, 'Mật khẩu mới', fresh)
+    await type(page, 'Gõ lại mật khẩu mới', again)
+    await enter(page)
+  }
+})
 
 inBrowser('An officer whose browser runs no scripts', () => {
   it('edits, previews and submits, and a colleague publishes', async () => {
