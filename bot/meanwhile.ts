@@ -5,7 +5,7 @@ import { type Handoff, reachesOut } from './handoff.ts'
 import type { Channel } from './message.ts'
 
 /** Looks whether an officer has answered, where we cannot write first. */
-export const LOOK = '&xem'
+const LOOK = '&xem'
 const BUTTON = /^[#@&/]/ // pressed or a command: meant for the bot, and nothing an officer could read
 
 /**

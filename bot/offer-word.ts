@@ -4,7 +4,7 @@ import { reachesOut } from './handoff.ts'
 import type { Channel } from './message.ts'
 
 /** Says for the citizen that they want to be told when there is an answer. */
-export const TELL_ME = '&bao-tin'
+const TELL_ME = '&bao-tin'
 
 /** Whoever got no answer can be told of one later, where we can write first. The button stands last, so that the numbers of the others stay. */
 export function offerWord(answer: Answer, channel: Channel): Answer {

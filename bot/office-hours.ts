@@ -1,4 +1,4 @@
-import { addDays, type Day, dayInVietnam, noonOf, weekdayName, writeDay } from '../content/day.ts'
+import { addDays, type Day, dayInVietnam, noonOf } from '../content/day.ts'
 import { doubtOn } from '../content/day-off.ts'
 import type { FairCalendar } from '../content/fair.ts'
 
@@ -6,13 +6,13 @@ import type { FairCalendar } from '../content/fair.ts'
  * When officers are expected to read what waits for them, in Việt Nam. Usual hours, TO BE CONFIRMED: the content says
  * itself (entry `lh-gio-lam-viec`) that no official source gives the hours of each commune.
  */
-export const OFFICE_HOURS = [
+const OFFICE_HOURS = [
   { from: '7:30', until: '11:30' },
   { from: '13:00', until: '16:30' },
 ] as const
 
 /** Working days without an officer's word after which a citizen is told where to call instead. */
-export const PATIENCE_DAYS = 3
+const PATIENCE_DAYS = 3
 
 const SEARCHED_DAYS = 30 // the longest holiday, Tết with its weekends, is shorter
 
@@ -23,7 +23,7 @@ interface Session {
 }
 
 /** Monday to Friday, except public holidays and days in lieu of them. Days swapped by decree are not known ahead. */
-export function isWorkingDay(day: Day, holidays: Holidays): boolean {
+function isWorkingDay(day: Day, holidays: Holidays): boolean {
   return doubtOn(day, holidays) === undefined
 }
 
@@ -46,14 +46,6 @@ export function patienceEnds(at: number, holidays: Holidays): number {
     if (isWorkingDay(day, holidays)) left--
   }
   return instantOf(day, OFFICE_HOURS.at(-1)!.until)
-}
-
-/** "trước 11:30 thứ Ba 24/11/2026" without the "trước". */
-export function writeMoment(at: number): string {
-  const day = dayInVietnam(at)
-  const minutes = Math.round((at - noonOf(day)) / 60_000) + 12 * 60
-  const time = `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
-  return `${time} ${weekdayName(day)} ${writeDay(day)}`
 }
 
 /** The first sessions that are not over yet. */

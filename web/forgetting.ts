@@ -11,7 +11,7 @@ const REST_MS = 20
 const SLICES_ON_WORKERS = 20 // ten statements each, of the 1,000 that D1 allows an invocation
 
 /** Lets go of what is older than the days set, once; a fault is reported, and the next day makes it good. */
-export async function forgetOnce(
+async function forgetOnce(
   database: Database,
   { keepDays, report }: Pick<Memory, 'keepDays' | 'report'>,
   now: number,

@@ -32,7 +32,7 @@ export function drawForTelegram(answer: Answer): TelegramMessage[] {
 }
 
 /** `& < >` written so that Telegram shows them. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 }
 

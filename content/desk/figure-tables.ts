@@ -15,7 +15,7 @@ export interface FigureTable {
 }
 
 /** How answers are told apart, by the kinds the bot gives. */
-export const ANSWER_KINDS: readonly (readonly [name: string, kinds: readonly string[]])[] = [
+const ANSWER_KINDS: readonly (readonly [name: string, kinds: readonly string[]])[] = [
   ['Trả lời được', ['found', 'fairs']],
   ['Hỏi lại cho rõ', ['choice', 'question']],
   ['Chưa có câu trả lời', ['unknown']],

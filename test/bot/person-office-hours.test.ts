@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { answerExpected, isOpen, patienceEnds, writeMoment } from '../../bot/office-hours.ts'
+import { answerExpected, isOpen, patienceEnds } from '../../bot/office-hours.ts'
 import { addDays, dayInVietnam, noonOf } from '../../content/day.ts'
+import { writeMoment } from '../../content/write-moment.ts'
 import { knowledge } from '../support/knowledge.ts'
 
 const { fairs } = knowledge().content

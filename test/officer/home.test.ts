@@ -40,7 +40,7 @@ describe('An officer who comes to work', () => {
     await kept.switches.flip({ channel: 'zalo-oa', off: true, officer: 'Minh', reason: 'Bảo trì.', at })
     await linksIn(kept.database).note({ url: 'https://a.example.vn/', at, status: 404, isDead: true })
     const words = await desk.writer.read('/officer')
-    expect(words).toContain('2 người chờ cán bộ Lâu nhất: chờ từ 09:00')
+    expect(words).toContain('2 người chờ cán bộ Lâu nhất: chờ từ 9:00')
     expect(words).toContain('1 nhóm câu chưa trả lời được Nhiều người hỏi nhất: 2 người')
     expect(words).toContain('1 bản chờ duyệt Cũ nhất của Lan')
     expect(words).toContain('Đang tắt: Zalo OA (Bảo trì.)')

@@ -105,7 +105,7 @@ describe('An officer who reads an entry again', async () => {
     await links.note({ url, at: noonOf('2027-07-10'), status: 404, isDead: true })
     const words = await desk.writer.read('/officer/review')
     expect(words).toContain('Cổng Dịch vụ công quốc gia')
-    expect(words).toContain('12:00, 10/7/2027')
+    expect(words).toContain('12:00 thứ Bảy 10/7/2027')
     expect(words).toContain('trang không còn')
     expect(desk.kept.library.knowledge.entries.size).toBe(knowledge().entries.size)
   })

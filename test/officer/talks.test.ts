@@ -42,8 +42,8 @@ describe('An officer who looks for people who wait', () => {
     await say('gặp cán bộ')
     await say('tôi hỏi sổ bảo hiểm', { at: NOON - HOUR_MS + 1 })
     const words = await desk.writer.read('/officer/inbox/talks')
-    expect(words.indexOf('chờ từ 09:00')).toBeGreaterThan(0)
-    expect(words.indexOf('chờ từ 09:00')).toBeLessThan(words.indexOf('chờ từ 11:00'))
+    expect(words.indexOf('chờ từ 9:00')).toBeGreaterThan(0)
+    expect(words.indexOf('chờ từ 9:00')).toBeLessThan(words.indexOf('chờ từ 11:00'))
     expect(words).toContain('hẹn trả lời trước 16:30 thứ Hai 23/11/2026')
     expect(words).toContain('tôi hỏi sổ bảo hiểm')
     now = NOON + 24 * HOUR_MS

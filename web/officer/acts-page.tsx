@@ -1,10 +1,10 @@
 import { stringify } from 'csv-stringify/sync'
 import * as z from 'zod'
 import type { Act, ActStore } from '../../content/desk/act-store.ts'
+import { writeMoment } from '../../content/write-moment.ts'
 import { actsIn } from '../../db/acts.ts'
 import { show } from '../show.ts'
 import { DeskPage, Field } from './frame.tsx'
-import { writeMoment } from './moment.ts'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
 import { Wide } from './wide.tsx'
 

@@ -1,7 +1,7 @@
-import { writeMoment } from '../../bot/office-hours.ts'
 import { readEntryForm } from '../../content/desk/entry-form.ts'
 import { ENTRY_FIELDS, type EntryFields, fieldsOf, isSameEntry } from '../../content/desk/entry-form-fields.ts'
 import type { Working } from '../../content/desk/working-store.ts'
+import { writeMoment } from '../../content/write-moment.ts'
 import { workingsIn } from '../../db/workings.ts'
 import { show } from '../show.ts'
 import { ID, onEntry } from './entry-asked.ts'

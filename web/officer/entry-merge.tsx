@@ -1,7 +1,7 @@
-import { writeMoment } from '../../bot/office-hours.ts'
 import { fieldDifference } from '../../content/desk/difference.ts'
 import { fieldsOf } from '../../content/desk/entry-form-fields.ts'
 import { merged, SIDES, type Side, type ThreeWay, threeWay } from '../../content/desk/three-way.ts'
+import { writeMoment } from '../../content/write-moment.ts'
 import { workingsIn } from '../../db/workings.ts'
 import { show } from '../show.ts'
 import { ID, onEntry } from './entry-asked.ts'

@@ -1,6 +1,6 @@
 import type { Feedback } from '../../bot/feedback-store.ts'
-import { writeMoment } from '../../bot/office-hours.ts'
 import { wording } from '../../content/wording.ts'
+import { writeMoment } from '../../content/write-moment.ts'
 
 const SHOWN = 10
 

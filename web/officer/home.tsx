@@ -37,12 +37,7 @@ async function showHome(context: DeskContext): Promise<Response> {
     context,
     <DeskPage context={context} title="Việc hôm nay">
       {off.length > 0 ? (
-        <p class="caution">
-          Đang tắt:{' '}
-          {off
-            .map(each => `${each.channel === 'all' ? 'mọi kênh' : channelName(each.channel)} (${each.reason})`)
-            .join('; ')}
-        </p>
+        <p class="caution">Đang tắt: {off.map(each => `${channelName(each.channel)} (${each.reason})`).join('; ')}</p>
       ) : null}
       <ul class="columns tasks">
         <Task

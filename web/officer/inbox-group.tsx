@@ -1,4 +1,5 @@
 import { reply } from '../../bot/reply.ts'
+import { writeMoment } from '../../content/write-moment.ts'
 import { show } from '../show.ts'
 import { DeskPage, Field } from './frame.tsx'
 import { shorten } from './inbox.tsx'
@@ -6,7 +7,6 @@ import { GroupForm } from './inbox-form.tsx'
 import { type InboxGroup, inboxGroups, takersOf } from './inbox-groups.ts'
 import { Questions } from './inbox-questions.tsx'
 import { type GroupTyped, Wordings } from './inbox-wordings.tsx'
-import { writeMoment } from './moment.ts'
 import { refuseAtDesk } from './refusal.tsx'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
 

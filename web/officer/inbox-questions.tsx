@@ -1,7 +1,7 @@
+import { writeMoment } from '../../content/write-moment.ts'
 import { channelName } from './channel-name.ts'
 import { REASONS, shorten } from './inbox.tsx'
 import type { InboxGroup } from './inbox-groups.ts'
-import { writeMoment } from './moment.ts'
 import { Wide } from './wide.tsx'
 
 /** Every question of a group, with the way to whoever asked it. */

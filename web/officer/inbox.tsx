@@ -1,9 +1,9 @@
 import type { InboxItem } from '../../bot/inbox-store.ts'
+import { writeMoment } from '../../content/write-moment.ts'
 import { show } from '../show.ts'
 import { channelName } from './channel-name.ts'
 import { DeskForm, DeskPage } from './frame.tsx'
 import { type InboxGroup, inboxGroups, MOST, takersOf } from './inbox-groups.ts'
-import { writeMoment } from './moment.ts'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
 import { Wide } from './wide.tsx'
 

@@ -1,13 +1,13 @@
 import type { Patience, TryStore } from '../../content/desk/try-store.ts'
 
 /** After five wrong passwords for one name: a minute, then two, four … a quarter of an hour. */
-export const FOR_ONE_NAME: Patience = { free: 5, wait: 60_000, longest: 15 * 60_000, forget: 24 * 3_600_000 }
+const FOR_ONE_NAME: Patience = { free: 5, wait: 60_000, longest: 15 * 60_000, forget: 24 * 3_600_000 }
 
 /**
  * Codes have six digits only, and three of a million are good at a moment: after five wrong ones the wait grows to an
  * hour, which leaves a guesser who knows the password some 25 tries a day.
  */
-export const FOR_ONE_CODE: Patience = { free: 5, wait: 60_000, longest: 3_600_000, forget: 24 * 3_600_000 }
+const FOR_ONE_CODE: Patience = { free: 5, wait: 60_000, longest: 3_600_000, forget: 24 * 3_600_000 }
 
 /** A whole office shares an address, and signs in at eight in the morning. */
 export const FROM_ONE_ADDRESS: Patience = { free: 30, wait: 60_000, longest: 60_000, forget: 60_000 }

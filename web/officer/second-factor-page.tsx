@@ -3,7 +3,7 @@ import { deskSettingsIn } from '../../db/desk-settings.ts'
 import { officersIn } from '../../db/officers.ts'
 import { show } from '../show.ts'
 import { accountsAt } from './accounts.ts'
-import { DeskForm, DeskPage, Field } from './frame.tsx'
+import { Alert, DeskForm, DeskPage, Field } from './frame.tsx'
 import { note } from './me.tsx'
 import { writeWait } from './moment.ts'
 import { QrPicture } from './qr-picture.tsx'
@@ -112,6 +112,7 @@ async function showStatus(
     return show(
       context,
       <DeskPage context={context} title="Xác nhận hai bước">
+        <Alert says={wrongBegin && 'Bước này đã bật rồi, không cần bật lại.'} />
         <p>
           Đang bật: mỗi lần đăng nhập, sau mật khẩu còn cần một mã của ứng dụng trên điện thoại. Còn{' '}
           {await accounts.backupCodesLeft(officer.id)} mã dự phòng.
@@ -142,6 +143,7 @@ async function showStatus(
   return show(
     context,
     <DeskPage context={context} title="Bật xác nhận hai bước">
+      <Alert says={(wrongRenew ?? wrongOff) && 'Bước này đang tắt, nên chưa có mã dự phòng và không có gì để tắt.'} />
       {mustSetUpTotp ? <p class="caution">Quản trị yêu cầu bạn bật xác nhận hai bước trước khi làm việc.</p> : null}
       <p>
         Người khác biết mật khẩu của bạn vẫn không vào được, vì còn cần mã trên điện thoại của bạn. Bạn cần một ứng dụng

@@ -2,11 +2,12 @@ import * as z from 'zod'
 import { CHANNELS } from '../../bot/message.ts'
 import type { Off } from '../../bot/switch-store.ts'
 import type { DeskSettings } from '../../content/desk/desk-setting-store.ts'
+import { writeMoment } from '../../content/write-moment.ts'
 import { actsIn } from '../../db/acts.ts'
 import { deskSettingsIn } from '../../db/desk-settings.ts'
 import { show } from '../show.ts'
+import { channelName } from './channel-name.ts'
 import { DeskForm, DeskPage, Field } from './frame.tsx'
-import { writeMoment } from './moment.ts'
 import { refuseAtDesk } from './refusal.tsx'
 import { ADMINISTRATORS, type DeskContext, type DeskRoute } from './route.ts'
 import { Wide } from './wide.tsx'
@@ -22,16 +23,6 @@ const Channel = z.enum([...CHANNELS, 'all'])
 type Channel = z.infer<typeof Channel>
 const REASON_LIMIT = 300 // stands before the number to call, on a small phone
 const Reason = z.string().trim().min(5).max(REASON_LIMIT)
-
-const CHANNEL_NAMES: Record<Channel, string> = {
-  all: 'Tất cả các kênh',
-  web: 'Trang web',
-  api: 'API cho trang khác',
-  'command-line': 'Dòng lệnh',
-  telegram: 'Telegram',
-  'zalo-bot': 'Zalo Bot',
-  'zalo-oa': 'Zalo OA',
-}
 
 const SETTINGS: Record<keyof DeskSettings, { name: string; explains: string }> = {
   onePersonMayPublish: {
@@ -70,12 +61,12 @@ async function showSwitches(context: DeskContext): Promise<Response> {
               const now = off.find(each => each.channel === channel)
               return (
                 <tr>
-                  <th scope="row">{CHANNEL_NAMES[channel]}</th>
+                  <th scope="row">{channelName(channel)}</th>
                   <td>
                     {now ? sayOff(now) : 'Đang mở.'}{' '}
                     <a href={`/officer/switches/${channel}`}>
                       {now ? 'Mở lại' : 'Tắt'}
-                      <span class="hidden"> {CHANNEL_NAMES[channel]}</span>
+                      <span class="hidden"> {channelName(channel)}</span>
                     </a>
                   </td>
                 </tr>
@@ -127,13 +118,13 @@ async function flipSwitch(context: DeskContext): Promise<Response> {
   const done = { officer: context.var.signedIn.officer.name, reason: reason.data, at: services.now() }
   await services.memory.switches.flip({ channel: channel.data, off: isOff, ...done })
   const act = isOff ? 'Tắt kênh' : 'Mở lại kênh'
-  await actsIn(services.database).add({ ...done, act, subject: CHANNEL_NAMES[channel.data] })
+  await actsIn(services.database).add({ ...done, act, subject: channelName(channel.data) })
   return context.redirect('/officer/switches?done=switched', 303)
 }
 
 async function showSwitch(context: DeskContext, channel: Channel, wrong?: string): Promise<Response> {
   const off = (await context.env.services.memory.switches.off()).find(each => each.channel === channel)
-  const name = CHANNEL_NAMES[channel]
+  const name = channelName(channel)
   return show(
     context,
     <DeskPage context={context} title={`${off ? 'Mở lại' : 'Tắt'}: ${name}`}>

@@ -4,12 +4,12 @@ import { type Handoff, reachesOut } from '../../bot/handoff.ts'
 import { type Posted, postThrough } from '../../bot/post.ts'
 import { officerEnds, officerReplies } from '../../bot/with-person.ts'
 import { wording } from '../../content/wording.ts'
+import { writeMoment } from '../../content/write-moment.ts'
 import { actsIn } from '../../db/acts.ts'
 import { show } from '../show.ts'
 import { channelName } from './channel-name.ts'
 import { knowledgeNow } from './entry-at-desk.ts'
 import { Alert, DeskForm, DeskPage, Field } from './frame.tsx'
-import { writeMoment } from './moment.ts'
 import { refuseAtDesk } from './refusal.tsx'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
 import { openTalk, sayWait } from './talks.tsx'
@@ -42,7 +42,7 @@ export const NOT_SENT: Record<Exclude<Posted, 'sent'>, string> = {
   refused: 'Kênh không nhận tin này: người dân im lặng quá lâu nên Zalo chưa cho nhắn. Lời của bạn còn ở ô dưới.',
   unreachable: 'Không tới được người này nữa: họ đã chặn hoặc xoá cuộc trò chuyện.',
 }
-export const SENDING_FAILED =
+const SENDING_FAILED =
   'Chưa chắc đã gửi được: kênh đang trục trặc hoặc chưa mở. Lời của bạn còn ở ô dưới, chờ ít phút rồi gửi lại.'
 
 function onTalk(does: (context: DeskContext, talk: Handoff) => Promise<Response>) {

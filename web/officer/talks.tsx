@@ -1,11 +1,11 @@
 import type { Handoff } from '../../bot/handoff.ts'
-import { answerExpected, isOpen, writeMoment as writeExpected } from '../../bot/office-hours.ts'
+import { answerExpected, isOpen } from '../../bot/office-hours.ts'
 import { dayInVietnam } from '../../content/day.ts'
+import { writeMoment, writeTime } from '../../content/write-moment.ts'
 import { show } from '../show.ts'
 import { channelName } from './channel-name.ts'
 import { DeskPage } from './frame.tsx'
 import { Places, shorten } from './inbox.tsx'
-import { writeMoment } from './moment.ts'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
 
 export const TALKS_ROUTES: DeskRoute[] = [{ method: 'GET', path: '/officer/inbox/talks', may: ALL, does: showTalks }]
@@ -130,6 +130,6 @@ export function sayWait(
   if (since === undefined) return 'đang đợi người dân nhắn tiếp'
   const expected = answerExpected(since, holidays)
   const late = now > expected ? 'ĐÃ QUÁ HẠN, ' : ''
-  const when = dayInVietnam(since) === dayInVietnam(now) ? writeMoment(since).split(',')[0] : writeMoment(since)
-  return `chờ từ ${when}, ${late}hẹn trả lời trước ${writeExpected(expected)}`
+  const when = dayInVietnam(since) === dayInVietnam(now) ? writeTime(since) : writeMoment(since)
+  return `chờ từ ${when}, ${late}hẹn trả lời trước ${writeMoment(expected)}`
 }

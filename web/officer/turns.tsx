@@ -1,6 +1,6 @@
 import type { Turn } from '../../bot/conversation.ts'
 import { wording } from '../../content/wording.ts'
-import { writeMoment } from './moment.ts'
+import { writeMoment } from '../../content/write-moment.ts'
 import type { DeskContext } from './route.ts'
 
 const ANSWERED: Record<Turn['kind'], string> = {

@@ -43,6 +43,6 @@ export function OfficeView({ office }: { office: Contact }) {
 }
 
 /** Offices stand in the middle of sentences elsewhere: "cơ quan Bảo hiểm xã hội". */
-export function capital(text: string): string {
+function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
 }
