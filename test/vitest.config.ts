@@ -26,8 +26,8 @@ export default defineConfig({
           include: [BROWSER],
           globalSetup: 'test/support/chromium.ts',
           testTimeout: 90_000, // a browser on a busy machine is slow; each test's own waits are shorter
-          // After everything else and one file at a time: a Chromium fills both cores by itself.
-          maxWorkers: 1,
+          // After everything else, so that no other test takes the time a browser needs.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

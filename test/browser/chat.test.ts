@@ -165,6 +165,22 @@ inBrowser('A citizen in the chat', () => {
     expect([await page.inputValue('#cau-hoi'), await page.locator('#chua-gui').isVisible()]).toEqual(['', false])
   })
 
+  it('is answered when the answer was lost on its way, and has asked once', async () => {
+    const page = await openChat()
+    let lost = 0
+    await page.route('**/', async route => {
+      if (lost++ > 0) return route.continue()
+      await route.fetch() // the question arrived
+      await route.abort()
+    })
+    await page.fill('#cau-hoi', UNEMPLOYED)
+    await page.press('#cau-hoi', 'Enter')
+    await page.locator('#chua-gui button').click()
+    await answered(page, 1)
+    const conversation = await page.locator('#hoi input[name=conversation]').inputValue()
+    expect((await app.kept.conversations.open('web', conversation, 9)).turns.length).toBe(1)
+  })
+
   it('does not have a question sent by itself that is being changed', async () => {
     const page = await openChat()
     await page.context().setOffline(true)

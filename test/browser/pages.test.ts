@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { axe, consoleFaults, inBrowser, openPage, picture, serveApp, sideways } from '../support/browser.ts'
+import { axe, consoleFaults, inBrowser, openPage, picture, SIGHTS, serveApp, sideways } from '../support/browser.ts'
 
 /** Every page people see: its route in web/app.tsx and what to look at. A new page is one line here. */
 const PAGES: Record<string, string[]> = {
@@ -33,8 +33,6 @@ const FILES = [
   '/zalo/oa',
   '/:file{zalo_verifier[A-Za-z0-9_-]*\\.html}',
 ]
-
-const SIGHTS = [320, 1100].flatMap(width => [false, true].map(dark => ({ width, dark })))
 
 let app: Awaited<ReturnType<typeof serveApp>>
 beforeAll(async () => {

@@ -39,6 +39,12 @@ export interface Sight {
   policy?: boolean
 }
 
+/** Colours do not depend on the width, nor does what stands where depend on the colours: two sights show all. */
+export const SIGHTS = [
+  { width: 320, dark: false },
+  { width: 1100, dark: true },
+] as const satisfies Sight[]
+
 let browser: Promise<Browser> | undefined
 const faults = new WeakMap<Page, string[]>()
 const ofThisTest = new Set<Page>()

@@ -110,6 +110,25 @@ describe('A citizen who asks very much', () => {
   })
 })
 
+describe('A page that lost an answer on its way', () => {
+  it('is given it once more, and what was asked is kept once', async () => {
+    const conversation = conversationIn((await page('/')).html)
+    const ask = async (text: string, again = '') =>
+      (await page('/', form({ text, conversation, again }, { 'x-fragment': '1' }))).html
+    const first = await ask('nghỉ việc bao lâu thì phải nộp hồ sơ trợ cấp thất nghiệp')
+    expect(await ask('nghỉ việc bao lâu thì phải nộp hồ sơ trợ cấp thất nghiệp', '1')).toBe(first)
+    await ask('#bhtn-nop-ho-so:papers', '1')
+    await ask('#bhtn-nop-ho-so:papers', '1')
+    await ask('#bhtn-nop-ho-so:papers')
+    const { turns } = await opened.kept.conversations.open('web', conversation, 9)
+    expect(turns.map(turn => turn.said)).toEqual([
+      'nghỉ việc bao lâu thì phải nộp hồ sơ trợ cấp thất nghiệp',
+      '#bhtn-nop-ho-so:papers',
+      '#bhtn-nop-ho-so:papers', // asked anew, not again
+    ])
+  })
+})
+
 describe('A reloaded page', () => {
   it('gets the conversation drawn again from its turns, pressed buttons by their labels, and nobody else’s', async () => {
     const conversation = conversationIn((await page('/')).html)
