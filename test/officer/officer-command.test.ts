@@ -80,7 +80,10 @@ describe('An operator at npm run officer', () => {
     const DATABASE_FILE = join(folder, 'hoi-dap.sqlite')
     const type = (...words: string[]) => {
       const env = { ...process.env, DATABASE_FILE, DESK_SECRET: '' }
-      return spawnSync('npx', ['tsx', 'web/officer-command.ts', ...words], { env, encoding: 'utf8' })
+      return spawnSync(process.execPath, ['web/start.js', 'web/officer-command.ts', ...words], {
+        env,
+        encoding: 'utf8',
+      })
     }
     const { stdout } = type('add', 'Lan', 'bien-tap')
     const { database, close } = openSqlite(DATABASE_FILE)

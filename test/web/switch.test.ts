@@ -11,7 +11,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 const run = (...words: string[]) => {
-  const { status, stdout, stderr } = spawnSync('npx', ['tsx', 'web/switch.ts', ...words], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['web/start.js', 'web/switch.ts', ...words], {
     env: { ...process.env, DATABASE_FILE: join(folder, 'hoi-dap.sqlite') },
     encoding: 'utf8',
   })
