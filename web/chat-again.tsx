@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import * as z from 'zod'
 import { TURNS_REMEMBERED, type Turn } from '../bot/conversation.ts'
 import { reply } from '../bot/reply.ts'
+import type { Memory } from '../bot/respond.ts'
 import { SECTIONS, type SectionKey } from '../content/entry.ts'
 import type { Knowledge } from '../content/knowledge.ts'
 import { wording } from '../content/wording.ts'
@@ -30,8 +31,15 @@ export async function showAgain(context: Context<Door>): Promise<Response> {
   return context.html(exchanges.join(''))
 }
 
-function exchangesOf(turns: readonly Turn[], knowledge: Knowledge) {
+/** The newest exchange when it was about these very words: a page that lost the answer asks again. */
+export async function lastAnswered(memory: Memory, conversation: string, said: string) {
+  const { turns } = await memory.conversations.open('web', conversation, TURNS_REMEMBERED).catch(() => ({ turns: [] }))
+  return turns.at(-1)?.said === said ? exchangesOf(turns, memory.library.knowledge, turns.length - 1)[0] : undefined
+}
+
+function exchangesOf(turns: readonly Turn[], knowledge: Knowledge, from = 0) {
   return turns.flatMap((turn, at) => {
+    if (at < from) return []
     const answer = reply({ text: turn.said, at: turn.at }, turns.slice(0, at), knowledge)
     // Otherwise a person had the conversation, or the content has changed since: what was said then is not known.
     return answer.kind === turn.kind ? [{ said: saidBy(turn.said, knowledge), answer }] : []

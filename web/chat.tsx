@@ -8,6 +8,7 @@ import { mask } from '../bot/understanding/mask.ts'
 import { wording } from '../content/wording.ts'
 import { TEXT_LIMIT } from './api/shapes.ts'
 import type { Door } from './app.tsx'
+import { lastAnswered } from './chat-again.tsx'
 import { isFramed } from './headers.ts'
 import { type Chat, ChatPage } from './pages/chat-page.tsx'
 import { Exchange } from './parts/exchange.tsx'
@@ -16,7 +17,12 @@ import { mustWait } from './rate-limit.ts'
 import { show } from './show.ts'
 
 const Field = z.string().catch('')
-const Fields = z.object({ text: Field, conversation: Field.transform(id => id.slice(0, 80)), label: Field })
+const Fields = z.object({
+  text: Field,
+  conversation: Field.transform(id => id.slice(0, 80)),
+  label: Field,
+  again: Field,
+})
 
 /** `GET /`: the chat, empty, or with the questions of a topic, which the widget's page may be about (`?topic=bhtn`). */
 export function showChat(context: Context<Door>): Response {
@@ -46,6 +52,8 @@ export async function answerForm(context: Context<Door>): Promise<Response> {
     return showPage(context, { conversation, earlier: [], refused }, refusal.status)
   }
 
+  const answered = fields.again ? await lastAnswered(memory, conversation, mask(text)) : undefined
+  if (answered) return showLatest(context, answered, conversation, [])
   const responded = await respond({ channel: 'web', conversation, text, at: now() }, memory)
   const latest = {
     said: /^[#@&]/.test(text) && fields.label ? fields.label.slice(0, 200) : mask(text),

@@ -57,6 +57,7 @@
         text: words.text,
         label: words.label ?? '',
         conversation: form.elements.conversation.value,
+        again: words.again ?? '',
       }).catch(() => undefined)
       if (!reply || reply.status >= 500) return later(words)
       keep({ waiting: undefined })
@@ -105,7 +106,7 @@
   }
 
   function later(words) {
-    keep({ waiting: words })
+    keep({ waiting: { ...words, again: 1 } }) // it may have been answered, and only the answer lost
     if (words.typed && !field.value) write(words.text)
     const what = words.typed ? 'Câu hỏi' : `Câu “${words.label}”`
     tell(
