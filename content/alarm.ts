@@ -48,7 +48,7 @@ const STEP = 60
 const HEARD = 0.55
 const HEARD_IN_INQUIRY = 0.6 // somebody who asks about rules uses the same words
 // Below this chance the examples are nearly certain that a message is calm, and silence a sign: "lạc mất giấy của con".
-const SURELY_CALM = 0.02
+const SURELY_CALM = 0.04
 const FEWEST_WORDS = 4 // of two or three words examples teach nothing sure; signs are written for those
 
 export function alarmOf(signs: UrgentSigns, model?: MessageModel): Alarm {
