@@ -25,19 +25,24 @@ iframe{width:100%;height:100%;border:0}
   root.adoptedStyleSheets = [sheet]
   const panel = make('dialog', root)
   const closer = make('button', panel)
-  const frame = make('iframe', panel)
   const opener = make('button', root)
-  panel.ariaLabel = frame.title = 'Hỏi đáp an sinh'
-  opener.textContent = greeting || frame.title
+  panel.ariaLabel = 'Hỏi đáp an sinh'
+  opener.textContent = greeting || panel.ariaLabel
   closer.textContent = 'Đóng'
 
   let from = opener
+  let frame
   let store = {}
   try {
     store = sessionStorage
   } catch {}
   function open() {
-    frame.src ||= `${home}?embed=1&topic=${topic || ''}`
+    // Not before: even an empty frame costs a slow phone a tenth of a second.
+    if (!frame) {
+      frame = make('iframe', panel)
+      frame.title = panel.ariaLabel
+      frame.src = `${home}?embed=1&topic=${topic || ''}`
+    }
     if (innerWidth < 480) panel.showModal()
     else panel.open = true
     store.hoiDap = 1
@@ -50,7 +55,7 @@ iframe{width:100%;height:100%;border:0}
   }
   panel.onkeydown = event => event.key === 'Escape' && panel.close()
   addEventListener('message', event => {
-    if (event.origin === home.origin && event.source === frame.contentWindow && event.data === 'close') panel.close()
+    if (event.origin === home.origin && event.source === frame?.contentWindow && event.data === 'close') panel.close()
   })
   addEventListener('click', event => {
     const at = event.composedPath()[0]
