@@ -7,7 +7,8 @@ import type { Situation } from './step.ts'
 const OFFERED = 3
 const FAR = 0.03 // an entry with less than this share of the best one’s chance is no rival
 const NOTHING = 0.6 // above this chance that no entry answers, the best ones are only neighbours
-const TOGETHER = 0.2 // below this chance of all that is offered, a choice is no help
+const TOGETHER = 0.2 // below this chance of all that is offered, a choice is no help…
+const SURELY_OURS = 0.1 // …but where some entry answers for sure ("trợ cấp"), it helps more than to know nothing
 
 /** One clarifying choice of two or three, never a second in a row. */
 export function choose({ before, search }: Situation): Answer | undefined {
@@ -16,7 +17,7 @@ export function choose({ before, search }: Situation): Answer | undefined {
   const best = matches[0]
   if (!best || none > NOTHING) return undefined
   const rivals = matches.slice(0, OFFERED).filter(match => match.chance >= FAR * best.chance)
-  if (rivals.reduce((sum, match) => sum + match.chance, 0) < TOGETHER) return undefined
+  if (none > SURELY_OURS && rivals.reduce((sum, match) => sum + match.chance, 0) < TOGETHER) return undefined
   const actions = rivals.map(
     (match): Action => ({ kind: 'say', label: match.found.question, value: nameEntry(match.found.id) }),
   )
