@@ -12,6 +12,8 @@ const ROUNDS = 12
 const RATE = 0.3
 const DROPPED = 0.5 // features left out at random each time, so that no single word decides
 const WORTH = { wording: 1, asked: 0.5, keywords: 0.3, sentence: 0.2 } as const
+// Two or three words name a subject and say little of what is asked: the index finds them by themselves.
+const SHORT = 6 // syllables
 // Rarer words teach the details of a story, not what it asks for; and without them the whole stays under 1 MB.
 const RAREST = 3
 const RAREST_ANYWHERE = 4
@@ -89,7 +91,7 @@ function samplesOf(
       ...wordings.map(text => ({
         text,
         entry: number,
-        worth: WORTH.wording as number,
+        worth: (tokensOf(text).length <= SHORT ? WORTH.keywords : WORTH.wording) as number,
       })),
       { text: keywords, entry: number, worth: WORTH.keywords },
       ...sentences.map(text => ({ text, entry: number, worth: WORTH.sentence })),
