@@ -8,6 +8,7 @@ export const SETS = [
   'noisy',
   'elsewhere',
   'situations',
+  'short',
   'urgent',
   'urgent-own',
   'not-urgent',
