@@ -8,28 +8,26 @@ import { show } from '../show.ts'
 import { channelName } from './channel-name.ts'
 import { knowledgeNow } from './entry-at-desk.ts'
 import { Alert, DeskForm, DeskPage, Field } from './frame.tsx'
-import { refuseAtDesk } from './refusal.tsx'
+import { onNumbered } from './numbered.ts'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
 import { NOT_SENT, TURNS_SHOWN, Words } from './talk.tsx'
 import { Turns } from './turns.tsx'
-import { wholeNumber } from './whole-number.ts'
 
 const PATH = '/officer/inbox/question/:id'
+
+const onQuestion = onNumbered(
+  'id',
+  async (context, id) => {
+    await knowledgeNow(context)
+    return (await context.env.services.memory.inbox.find([id]))[0]
+  },
+  'Không có câu hỏi này, hoặc người hỏi đã xoá.',
+)
 
 export const ASKER_ROUTES: DeskRoute[] = [
   { method: 'GET', path: PATH, may: ALL, does: onQuestion((context, item) => askerPage(context, item)) },
   { method: 'POST', path: PATH, may: ALL, does: onQuestion(answerAsker) },
 ]
-
-function onQuestion(does: (context: DeskContext, item: InboxItem) => Promise<Response>) {
-  return async (context: DeskContext): Promise<Response> => {
-    const id = wholeNumber(context.req.param('id'))
-    const [item] = id === undefined ? [] : await context.env.services.memory.inbox.find([id])
-    if (!item) return refuseAtDesk(context, 404, 'Không có câu hỏi này, hoặc người hỏi đã xoá.')
-    await knowledgeNow(context)
-    return does(context, item)
-  }
-}
 
 /** One question, what was said around it, and a form to answer whoever asked. */
 async function askerPage(

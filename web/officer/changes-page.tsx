@@ -10,30 +10,37 @@ import { knowledgeNow } from './entry-at-desk.ts'
 import { reasonOf, seenOf } from './entry-typed.ts'
 import { Alert, DeskForm, DeskPage, Field } from './frame.tsx'
 import { todayOf } from './moment.ts'
+import { onNumbered } from './numbered.ts'
 import { refuseAtDesk } from './refusal.tsx'
 import { ALL, type DeskContext, type DeskRoute, mayPublish, PUBLISHERS } from './route.ts'
-import { wholeNumber } from './whole-number.ts'
 import { writePart } from './words-parts.ts'
 
+const onChange = onNumbered('number', findChange, 'Không có thay đổi này.')
+
 export const CHANGES_ROUTES: DeskRoute[] = [
-  { method: 'GET', path: '/officer/changes/:number', may: ALL, does: context => withChange(context, showChange) },
+  {
+    method: 'GET',
+    path: '/officer/changes/:number',
+    may: ALL,
+    does: onChange((context, found) => page(context, found)),
+  },
   {
     method: 'POST',
     path: '/officer/changes/:number/publish',
     may: PUBLISHERS,
-    does: context => withChange(context, (_, found) => decide(context, found, 'published')),
+    does: onChange((context, found) => decide(context, found, 'published')),
   },
   {
     method: 'POST',
     path: '/officer/changes/:number/send-back',
     may: ALL,
-    does: context => withChange(context, (_, found) => decide(context, found, 'sent-back')),
+    does: onChange((context, found) => decide(context, found, 'sent-back')),
   },
   {
     method: 'POST',
     path: '/officer/changes/:number/withdraw',
     may: PUBLISHERS,
-    does: context => withChange(context, withdraw),
+    does: onChange(withdraw),
   },
 ]
 
@@ -43,17 +50,6 @@ const DONE: Record<string, string> = {
   submitted: 'Đã gửi duyệt. Đồng nghiệp sẽ xem và đăng.',
   withdrawn: 'Đã rút. Từ tin nhắn tiếp theo, phần này trở lại như lúc cài đặt, ở mọi kênh.',
 }
-
-async function withChange(
-  context: DeskContext,
-  work: (context: DeskContext, found: FoundChange) => Promise<Response>,
-): Promise<Response> {
-  const number = wholeNumber(context.req.param('number'))
-  const found = number === undefined ? undefined : await findChange(context, number)
-  return found ? work(context, found) : refuseAtDesk(context, 404, 'Không có thay đổi này.')
-}
-
-const showChange = (context: DeskContext, found: FoundChange): Promise<Response> => page(context, found)
 
 async function decide(
   context: DeskContext,

@@ -10,11 +10,19 @@ import { show } from '../show.ts'
 import { channelName } from './channel-name.ts'
 import { knowledgeNow } from './entry-at-desk.ts'
 import { Alert, DeskForm, DeskPage, Field } from './frame.tsx'
-import { refuseAtDesk } from './refusal.tsx'
+import { onNumbered } from './numbered.ts'
 import { ALL, type DeskContext, type DeskRoute } from './route.ts'
 import { openTalk, sayWait } from './talks.tsx'
 import { Turns } from './turns.tsx'
-import { wholeNumber } from './whole-number.ts'
+
+const onTalk = onNumbered(
+  'id',
+  async (context, id) => {
+    await knowledgeNow(context)
+    return context.env.services.memory.handoffs.find(id)
+  },
+  'Không có cuộc trò chuyện này, hoặc người dân đã xoá.',
+)
 
 export const TALK_ROUTES: DeskRoute[] = [
   {
@@ -44,16 +52,6 @@ export const NOT_SENT: Record<Exclude<Posted, 'sent'>, string> = {
 }
 const SENDING_FAILED =
   'Chưa chắc đã gửi được: kênh đang trục trặc hoặc chưa mở. Lời của bạn còn ở ô dưới, chờ ít phút rồi gửi lại.'
-
-function onTalk(does: (context: DeskContext, talk: Handoff) => Promise<Response>) {
-  return async (context: DeskContext): Promise<Response> => {
-    const id = wholeNumber(context.req.param('id'))
-    const talk = id === undefined ? undefined : await context.env.services.memory.handoffs.find(id)
-    if (!talk) return refuseAtDesk(context, 404, 'Không có cuộc trò chuyện này, hoặc người dân đã xoá.')
-    await knowledgeNow(context)
-    return does(context, talk)
-  }
-}
 
 async function talkPage(
   context: DeskContext,
