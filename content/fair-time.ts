@@ -12,6 +12,12 @@ export const FairTime = z
     return closes === undefined || opens < closes
   }, 'giờ kết thúc phải sau giờ bắt đầu')
 
+/** The clocks that `time` is made of; neither where it is not known. */
+export function clocksOf(time: string | undefined): { opens?: string; closes?: string } {
+  const [opens, closes] = time?.split('-') ?? []
+  return { ...(opens ? { opens } : {}), ...(closes ? { closes } : {}) }
+}
+
 /** The instants at which a fair opens and closes, in milliseconds since the epoch. */
 export function instantsOf(day: Day, time: string): { opens: number; closes?: number } {
   const [opens, closes] = time.split('-').map(clock => Date.parse(`${day}T${clock}:00+07:00`)) as [number, number?]

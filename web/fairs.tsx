@@ -4,6 +4,7 @@ import { addDays, type Day, dayInVietnam, isDay } from '../content/day.ts'
 import { fairPlannedFor, fairsBetween } from '../content/fair-calendar.ts'
 import type { FairDay } from '../content/fair-days.ts'
 import { fairIcs } from '../content/fair-ics.ts'
+import { clocksOf } from '../content/fair-time.ts'
 import type { FairFeed, FairItem } from './api/fair-shapes.ts'
 import type { Door } from './app.tsx'
 import { FairsPage } from './pages/fairs-page.tsx'
@@ -68,12 +69,10 @@ export async function fairsAsJson(context: Context<Door>): Promise<Response> {
 }
 
 function itemOf({ planned, daysLeft: _, time, ...fair }: FairDay, origin: string): FairItem {
-  const [opens, closes] = time?.split('-') ?? []
   return {
     id: planned,
     ...fair,
-    ...(opens ? { opens } : {}),
-    ...(closes ? { closes } : {}),
+    ...clocksOf(time),
     ics: origin + fairFile({ planned }),
   }
 }

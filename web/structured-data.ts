@@ -2,6 +2,7 @@ import { type Contact, dial } from '../content/contact.ts'
 import type { Day } from '../content/day.ts'
 import type { Entry } from '../content/entry.ts'
 import type { FairDay } from '../content/fair-days.ts'
+import { clocksOf } from '../content/fair-time.ts'
 import type { Knowledge } from '../content/knowledge.ts'
 import type { Rendered } from '../content/render-entry.ts'
 import { wording } from '../content/wording.ts'
@@ -56,7 +57,7 @@ export function governmentService(name: string, office: Contact): object {
 
 /** A job fair that was announced. The day alone where no hour is known. */
 export function fairData(fair: FairDay, organiser: string): object {
-  const [opens, closes] = fair.time?.split('-') ?? []
+  const { opens, closes } = clocksOf(fair.time)
   const at = (clock?: string) => (clock ? `${fair.date}T${clock}:00+07:00` : fair.date)
   const place = { '@type': 'Place', name: fair.place, address: fair.place }
   return {

@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts'
 import { type Announced, type FairCalendar, FairNotice } from '../fair.ts'
+import { clocksOf } from '../fair-time.ts'
 import { sayIssue } from '../say-issue.ts'
 
 /** The form of a job fair: every text as typed. */
@@ -33,14 +34,12 @@ export function statusesFor(planned: Day, { days }: Pick<FairCalendar, 'days'>):
 
 /** The form filled in with what holds now. */
 export function fairFieldsOf(planned: Day, notice: Announced | undefined, calendar: FairCalendar): FairFields {
-  const [opens, closes] = notice?.time?.split('-') ?? []
   const status = notice?.status ?? Object.keys(statusesFor(planned, calendar))[0]
   return {
     status,
     movedTo: notice?.movedTo,
     certain: notice?.confirmed === false ? undefined : 'yes',
-    opens,
-    closes,
+    ...clocksOf(notice?.time),
     place: notice?.place,
     online: notice?.online,
     organiser: notice?.organiser,
