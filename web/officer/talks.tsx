@@ -1,7 +1,7 @@
 import type { Handoff } from '../../bot/handoff.ts'
 import { answerExpected, isOpen } from '../../bot/office-hours.ts'
 import { dayInVietnam } from '../../content/day.ts'
-import { writeMoment, writeTime } from '../../content/write-moment.ts'
+import { writeClock, writeMoment } from '../../content/write-moment.ts'
 import { show } from '../show.ts'
 import { channelName } from './channel-name.ts'
 import { DeskPage } from './frame.tsx'
@@ -130,6 +130,6 @@ export function sayWait(
   if (since === undefined) return 'đang đợi người dân nhắn tiếp'
   const expected = answerExpected(since, holidays)
   const late = now > expected ? 'ĐÃ QUÁ HẠN, ' : ''
-  const when = dayInVietnam(since) === dayInVietnam(now) ? writeTime(since) : writeMoment(since)
+  const when = dayInVietnam(since) === dayInVietnam(now) ? writeClock(since) : writeMoment(since)
   return `chờ từ ${when}, ${late}hẹn trả lời trước ${writeMoment(expected)}`
 }
