@@ -27,7 +27,7 @@ interface Sample {
 
 /**
  * Trains on every wording, keyword and sentence of the entries, and on questions `asked` beyond them, by entry id.
- * Deterministic; takes some twenty seconds.
+ * Deterministic; takes most of the two minutes that learning takes.
  */
 export function trainClassifier(
   entries: readonly Entry[],
