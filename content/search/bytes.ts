@@ -12,12 +12,21 @@ export function fromBase64(text: string): Uint8Array {
   return bytes
 }
 
-/** Weights as signed bytes: a weight is its byte times the scale. */
-export function packWeights(weights: ArrayLike<number>): { bytes: string; scale: number } {
+/** Weights as whole numbers from `-levels` to `levels`, in signed bytes: a weight is its byte times the scale. */
+export function packWeights(weights: ArrayLike<number>, levels = 127): { bytes: string; scale: number } {
+  const scale = scaleOf(weights, levels)
+  return { bytes: packBytes(Array.from(weights, weight => Math.round(weight / scale))), scale }
+}
+
+export function scaleOf(weights: ArrayLike<number>, levels: number): number {
   let most = 0
   for (let at = 0; at < weights.length; at++) most = Math.max(most, Math.abs(weights[at]!))
-  const scale = (most || 1) / 127
-  return { bytes: toBase64(Uint8Array.from(weights, weight => Math.round(weight / scale) & 255)), scale }
+  return (most || 1) / levels
+}
+
+/** Whole numbers from -127 to 127. */
+export function packBytes(numbers: ArrayLike<number>): string {
+  return toBase64(Uint8Array.from(numbers, number => number & 255))
 }
 
 export function signedBytes(base64: string): Int8Array {

@@ -1,21 +1,19 @@
-import { signedBytes } from './bytes.ts'
+import { type Gist, gistFor, type PackedGist } from './gist.ts'
+import { type PackedPointers, type Pointers, pointersFor } from './pointers.ts'
 import type { Token } from './token.ts'
 
 /**
- * A small linear classifier over what entries say: it learns at build time which words point to which entry, so that
- * a question in other words than the entry's still finds it. Packed as bytes, well under 1 MB.
+ * A small classifier over what entries say: it learns at build time which words point to which entry, so that a
+ * question in other words than the entry's still finds it. Two models with the same words, which err on different
+ * questions: what each word says by itself (pointers), and what the words say together (gist). Packed, under 1 MB.
  */
 export interface PackedClassifier {
-  dimensions: number
-  /** One a line; the position is the row in `inputs`. */
+  /** One a line; the position is the feature's number. */
   features: string
-  /** Entry ids; the position is the row in `outputs`. */
+  /** Entry ids; the position is the entry's number. */
   entries: string[]
-  /** Rows of signed bytes, base64. A weight is its byte times the scale. */
-  inputs: string
-  inputScale: number
-  outputs: string
-  outputScale: number
+  pointers: PackedPointers
+  gist: PackedGist
 }
 
 export interface Classifier {
@@ -35,37 +33,40 @@ export function classifierFeatures(tokens: readonly Token[]): string[] {
   return features
 }
 
+// How much of each model's opinion counts, on a logarithmic scale; chosen with five-fold cross-validation.
+const POINTERS_SAY = 0.7
+const GIST_SAYS = 0.5
+
 /** Unpacks a classifier for the entries of an index, by id. */
 export function classifierFor(packed: PackedClassifier, entryIds: readonly string[]): Classifier {
-  const { dimensions } = packed
-  const rows = new Map(packed.features.split('\n').map((feature, row) => [feature, row]))
-  const inputs = signedBytes(packed.inputs)
-  const outputs = signedBytes(packed.outputs)
+  const numbers = new Map(packed.features.split('\n').map((feature, number) => [feature, number]))
+  const pointers: Pointers = pointersFor(packed.pointers, numbers.size)
+  const gist: Gist = gistFor(packed.gist, packed.entries.length)
   const places = new Map(entryIds.map((id, place) => [id, place]))
   const placeOf = Int32Array.from(packed.entries.map(id => places.get(id) ?? -1))
+
+  const present = (scores: Float32Array) =>
+    scores.map((score, entry) => (placeOf[entry]! < 0 ? Number.NEGATIVE_INFINITY : score))
 
   return {
     chances(tokens) {
       const chances = new Float32Array(entryIds.length)
-      const known = classifierFeatures(tokens).flatMap(feature => rows.get(feature) ?? [])
+      const known = classifierFeatures(tokens).flatMap(feature => numbers.get(feature) ?? [])
       if (known.length === 0) return chances
-      const hidden = new Float32Array(dimensions)
-      for (const row of known) for (let d = 0; d < dimensions; d++) hidden[d]! += inputs[row * dimensions + d]!
-      const scale = (packed.inputScale * packed.outputScale) / Math.sqrt(known.length)
-      const logits = new Float32Array(placeOf.length)
-      let most = Number.NEGATIVE_INFINITY
-      for (let row = 0; row < placeOf.length; row++) {
-        if (placeOf[row]! < 0) continue
-        let sum = 0
-        for (let d = 0; d < dimensions; d++) sum += outputs[row * dimensions + d]! * hidden[d]!
-        logits[row] = sum * scale
-        most = Math.max(most, logits[row]!)
-      }
-      let total = 0
-      for (let row = 0; row < placeOf.length; row++) if (placeOf[row]! >= 0) total += Math.exp(logits[row]! - most)
-      for (let row = 0; row < placeOf.length; row++)
-        if (placeOf[row]! >= 0) chances[placeOf[row]!] = Math.exp(logits[row]! - most) / total
+      const pointed = logChances(present(pointers.scores(known)))
+      const meant = logChances(present(gist.scores(known)))
+      const both = logChances(pointed.map((chance, entry) => POINTERS_SAY * chance + GIST_SAYS * meant[entry]!))
+      for (const [entry, place] of placeOf.entries()) if (place >= 0) chances[place] = Math.exp(both[entry]!)
       return chances
     },
   }
+}
+
+function logChances(scores: Float32Array): Float32Array {
+  let most = Number.NEGATIVE_INFINITY
+  for (const score of scores) most = Math.max(most, score)
+  let total = 0
+  for (const score of scores) total += Math.exp(score - most)
+  const all = most + Math.log(total)
+  return scores.map(score => score - all)
 }

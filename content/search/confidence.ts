@@ -16,11 +16,11 @@ export interface Doubts {
 
 /** Fitted by `npm run fit` together with the weights of the signals. */
 const WEIGHTS: Readonly<Record<keyof Doubts, number>> = {
-  always: 11.56,
-  unknown: -0.77,
-  length: 0.14,
-  uncovered: -0.97,
-  foreign: 0.97,
+  always: 12.99,
+  unknown: 0.04,
+  length: 0.1,
+  uncovered: -0.59,
+  foreign: 1.15,
 }
 
 export function doubtsOf(asked: Asked, ranked: readonly Ranked[], ours = 0.5): Doubts {

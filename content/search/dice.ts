@@ -6,3 +6,12 @@ export function diceFrom(seed: number): () => number {
     return state / 2 ** 32
   }
 }
+
+export function shuffled<T>(list: readonly T[], dice: () => number): T[] {
+  const out = [...list]
+  for (let at = out.length - 1; at > 0; at--) {
+    const other = Math.floor(dice() * (at + 1))
+    ;[out[at], out[other]] = [out[other]!, out[at]!]
+  }
+  return out
+}

@@ -22,15 +22,15 @@ export interface Signals {
 
 /** Fitted by `npm run fit`: with these the exponential of the score is as likely as the entry is right. */
 const WEIGHTS: Readonly<Record<keyof Signals, number>> = {
-  words: 0.44,
-  coverage: -1.61,
-  marks: 1.73,
-  waysCoverage: 2.48,
-  likeness: -1.53,
-  wayHeld: 1.4,
-  votes: 3.89,
-  evidence: 5.89,
-  topic: 0.77,
+  words: 0.24,
+  coverage: -0.74,
+  marks: 1,
+  waysCoverage: 1.45,
+  likeness: -0.73,
+  wayHeld: 0.16,
+  votes: 2.19,
+  evidence: 7.84,
+  topic: 1.44,
 }
 // Where nothing was learned, words alone decide: the weights above count on the classifier and on many ways of asking.
 const UNLEARNED: Readonly<Partial<Record<keyof Signals, number>>> = { words: 4, likeness: 4 }

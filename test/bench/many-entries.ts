@@ -49,13 +49,19 @@ function rareWords(entries: readonly Entry[]): string[] {
 
 /** What was learned, stretched to so many entries: the copies think with the weights of their originals, at the same cost. */
 export function learnedFor(entries: readonly Entry[], learned: Learned): Omit<Learned, 'index'> {
-  const { dimensions, entries: known, outputs } = learned.entries
-  const rows = atob(outputs)
-  const rowOf = new Map(known.map((id, row) => [id, rows.slice(row * dimensions, (row + 1) * dimensions)]))
+  const { entries: known, gist, pointers } = learned.entries
+  const rows = atob(gist.outputs)
+  const original = entries.map((_, number) => number % known.length)
+  const outputs = original.map(row => rows.slice(row * gist.dimensions, (row + 1) * gist.dimensions)).join('')
   const classifier: PackedClassifier = {
     ...learned.entries,
     entries: entries.map(entry => entry.id),
-    outputs: btoa(entries.map((_, number) => rowOf.get(known[number % known.length]!)!).join('')),
+    gist: { ...gist, outputs: btoa(outputs) },
+    pointers: {
+      ...pointers,
+      features: original.map(row => pointers.features[row]!),
+      weights: original.map(row => pointers.weights[row]!),
+    },
   }
   return { ...learned, entries: classifier }
 }

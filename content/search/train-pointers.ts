@@ -1,0 +1,128 @@
+import { NumberWriter, packBytes, packWeights, scaleOf } from './bytes.ts'
+import { diceFrom, shuffled } from './dice.ts'
+import { lengthOf, type PackedPointers } from './pointers.ts'
+import { softmax } from './softmax.ts'
+import type { Sample } from './train-classifier.ts'
+
+const ROUNDS = 10
+const PRUNED_AFTER = 5 // rounds; in the others the weights that stay make up for those that went
+const KEPT = 350_000 // weights, of eleven million: nearly all are close to nothing
+const LEVELS = 15 // finer steps than these change no answer and take room
+const RATE = 10
+const DECAY = 1e-6 // how fast weights fade that nothing keeps up, for each sample at full rate
+const DECAYED_EVERY = 500 // samples
+const DROPPED = 0.5 // features left out at random each time
+const NOTHING = 1e-3 // smaller errors teach nothing
+
+/** A multinomial logistic regression over tf-idf, pruned: learns for each word which entries it points to. */
+export function trainPointers(
+  samples: readonly Sample[],
+  sizes: { features: number; entries: number },
+): PackedPointers {
+  const dice = diceFrom(1)
+  const idfs = idfsOf(samples, sizes.features)
+  const texts = samples.map(({ features, ...rest }) => {
+    const once = new Set(features)
+    return { ...rest, features: [...once], length: lengthOf([...once], idfs) }
+  })
+  let weights: Weights = everyWeight(sizes)
+  const errors = new Float32Array(sizes.entries)
+
+  for (let round = 0; round < ROUNDS; round++) {
+    const rate = RATE * (1 - round / ROUNDS)
+    if (round === PRUNED_AFTER) weights = pruned(weights, sizes)
+    for (const [at, { features, entry, worth, length }] of shuffled(texts, dice).entries()) {
+      if (at % DECAYED_EVERY === 0) fade(weights.values, 1 - rate * DECAY * DECAYED_EVERY)
+      const share = 1 / (length * Math.sqrt(1 - DROPPED))
+      const seen = features.filter(() => dice() >= DROPPED)
+      errors.fill(0)
+      for (const feature of seen) {
+        const value = share * idfs[feature]!
+        const { starts, entries, values } = weights
+        for (let at = starts[feature]!; at < starts[feature + 1]!; at++) errors[entries[at]!]! += value * values[at]!
+      }
+      softmax(errors)
+      for (let each = 0; each < errors.length; each++) {
+        const error = (each === entry ? 1 : 0) - errors[each]!
+        errors[each] = Math.abs(error) < NOTHING ? 0 : error
+      }
+      for (const feature of seen) {
+        const step = rate * worth * share * idfs[feature]!
+        const { starts, entries, values } = weights
+        for (let at = starts[feature]!; at < starts[feature + 1]!; at++) values[at]! += step * errors[entries[at]!]!
+      }
+    }
+  }
+  return packed(weights, idfs, sizes)
+}
+
+/** Those of feature `n` are from `starts[n]` to `starts[n + 1]`. */
+interface Weights {
+  starts: Int32Array
+  entries: Uint16Array
+  values: Float32Array
+}
+
+function everyWeight({ features, entries }: { features: number; entries: number }): Weights {
+  return {
+    starts: Int32Array.from({ length: features + 1 }, (_, feature) => feature * entries),
+    entries: Uint16Array.from({ length: features * entries }, (_, at) => at % entries),
+    values: new Float32Array(features * entries),
+  }
+}
+
+/** The largest of them. */
+function pruned(weights: Weights, { features }: { features: number }): Weights {
+  const least = weights.values.map(Math.abs).sort().at(-KEPT) ?? 0
+  const kept: number[] = []
+  const starts = new Int32Array(features + 1)
+  for (let feature = 0; feature < features; feature++) {
+    for (let at = weights.starts[feature]!; at < weights.starts[feature + 1]!; at++)
+      if (Math.abs(weights.values[at]!) >= least) kept.push(at)
+    starts[feature + 1] = kept.length
+  }
+  return {
+    starts,
+    entries: Uint16Array.from(kept, at => weights.entries[at]!),
+    values: Float32Array.from(kept, at => weights.values[at]!),
+  }
+}
+
+function idfsOf(samples: readonly Sample[], features: number): Float32Array {
+  const holding = new Float32Array(features)
+  for (const sample of samples) for (const feature of new Set(sample.features)) holding[feature]!++
+  return holding.map(count => Math.log(samples.length / count))
+}
+
+function fade(values: Float32Array, by: number): void {
+  for (let at = 0; at < values.length; at++) values[at]! *= by
+}
+
+function packed(
+  { starts, entries, values }: Weights,
+  idfs: Float32Array,
+  sizes: { features: number; entries: number },
+): PackedPointers {
+  const scale = scaleOf(values, LEVELS)
+  const rows = Array.from({ length: sizes.entries }, () => ({ features: [] as number[], bytes: [] as number[] }))
+  for (let feature = 0; feature < sizes.features; feature++)
+    for (let at = starts[feature]!; at < starts[feature + 1]!; at++) {
+      const byte = Math.round(values[at]! / scale)
+      if (byte === 0) continue
+      const row = rows[entries[at]!]!
+      row.features.push(feature)
+      row.bytes.push(byte)
+    }
+  return {
+    idfs: packWeights(idfs).bytes,
+    features: rows.map(row => risingNumbers(row.features)),
+    weights: rows.map(row => packBytes(row.bytes)),
+    scale,
+  }
+}
+
+function risingNumbers(numbers: readonly number[]): string {
+  const out = new NumberWriter()
+  out.addRising(numbers)
+  return out.toBase64()
+}
