@@ -1,4 +1,4 @@
-/** `npm run content:train` (also run by `npm ci`): learns from entries and example messages; about two minutes. */
+/** `npm run content:train` (also run by `npm ci`): learns from entries and example messages; about four minutes. */
 import { writeFileSync } from 'node:fs'
 import { CHECKED_FILE, fingerprintOf, LEARNED_FILE, readFolder } from './checked.ts'
 import type { Entry } from './entry.ts'

@@ -25,7 +25,7 @@ export interface Sample {
 
 /**
  * Trains on every wording, keyword and sentence of the entries, and on questions `asked` beyond them, by entry id.
- * Deterministic; takes most of the two minutes that learning takes.
+ * Deterministic; takes most of the four minutes that learning takes.
  */
 export function trainClassifier(
   entries: readonly Entry[],
