@@ -21,6 +21,9 @@ export interface Classifier {
   chances(tokens: readonly Token[]): Float32Array
 }
 
+const MARK = "'"
+export const isMarked = (feature: string): boolean => feature.startsWith(MARK)
+
 /** The features of a text: folded syllables, pairs of them, and accented syllables. */
 export function classifierFeatures(tokens: readonly Token[]): string[] {
   const features: string[] = []
@@ -28,7 +31,7 @@ export function classifierFeatures(tokens: readonly Token[]): string[] {
     const next = tokens[at + 1]
     features.push(token.folded)
     if (next) features.push(`${token.folded} ${next.folded}`)
-    if (token.accented !== undefined) features.push(`'${token.accented}`)
+    if (token.accented !== undefined) features.push(MARK + token.accented)
   }
   return features
 }

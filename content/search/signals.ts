@@ -22,15 +22,15 @@ export interface Signals {
 
 /** Fitted by `npm run fit`: with these the exponential of the score is as likely as the entry is right. */
 const WEIGHTS: Readonly<Record<keyof Signals, number>> = {
-  words: 0.13,
-  coverage: -0.92,
-  marks: 0.65,
-  waysCoverage: 1.56,
-  likeness: -0.64,
-  wayHeld: 0.39,
-  votes: 1.8,
-  evidence: 8.86,
-  topic: 1.77,
+  words: 0.08,
+  coverage: -0.72,
+  marks: 0.84,
+  waysCoverage: 1.48,
+  likeness: -0.8,
+  wayHeld: 0.33,
+  votes: 1.51,
+  evidence: 8.74,
+  topic: 2.25,
 }
 // Where nothing was learned, words alone decide: the weights above count on the classifier and on many ways of asking.
 const UNLEARNED: Readonly<Partial<Record<keyof Signals, number>>> = { words: 4, likeness: 4 }

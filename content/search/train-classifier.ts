@@ -1,11 +1,13 @@
 import type { Entry } from '../entry.ts'
-import { classifierFeatures, type PackedClassifier } from './classifier.ts'
+import { classifierFeatures, isMarked, type PackedClassifier } from './classifier.ts'
 import { searchableOf } from './passages.ts'
 import type { SearchIndex } from './search-index.ts'
 import { tokensOf } from './token.ts'
 import { trainGist } from './train-gist.ts'
 import { trainPointers } from './train-pointers.ts'
 
+/** How often a text is learned as typed without marks. */
+export const UNMARKED = 0.4
 const WORTH = { wording: 1, asked: 0.5, keywords: 0.3, sentence: 0.2 } as const
 // Two or three words name a subject and say little of what is asked: the index finds them by themselves.
 const SHORT = 6 // syllables
@@ -18,6 +20,8 @@ const RAREST_PAIR = 6
 export interface Sample {
   /** Numbers of its features, once for each occurrence. */
   features: Int32Array
+  /** The same without the marks: half the people leave them out. */
+  unmarked: Int32Array
   entry: number
   /** How much it counts, from 0 to 1. */
   worth: number
@@ -79,9 +83,10 @@ function samplesOf(
   const samples = texts
     .map(({ found, entry, worth }) => ({
       features: Int32Array.from(found.flatMap(feature => rows.get(feature) ?? [])),
+      unmarked: Int32Array.from(found.filter(feature => !isMarked(feature)).flatMap(feature => rows.get(feature) ?? [])),
       entry,
       worth,
     }))
-    .filter(sample => sample.features.length > 0)
+    .filter(sample => sample.unmarked.length > 0)
   return { samples, features }
 }

@@ -2,7 +2,7 @@ import { packWeights } from './bytes.ts'
 import { diceFrom, shuffled } from './dice.ts'
 import type { PackedGist } from './gist.ts'
 import { softmax } from './softmax.ts'
-import type { Sample } from './train-classifier.ts'
+import { type Sample, UNMARKED } from './train-classifier.ts'
 
 const DIMENSIONS = 48 // a multiple of four
 const ROUNDS = 8
@@ -22,9 +22,9 @@ export function trainGist(samples: readonly Sample[], sizes: { features: number;
   const chances = new Float32Array(sizes.entries)
 
   for (let round = 0; round < ROUNDS; round++) {
-    for (const { features, entry, worth } of shuffled(samples, dice)) {
+    for (const { features, unmarked, entry, worth } of shuffled(samples, dice)) {
       const rate = RATE * worth * (1 - round / ROUNDS)
-      const seen = features.filter(() => dice() >= DROPPED)
+      const seen = (dice() < UNMARKED ? unmarked : features).filter(() => dice() >= DROPPED)
       if (seen.length === 0) continue
       const share = 1 / Math.sqrt(seen.length)
       hidden.fill(0)

@@ -2,7 +2,7 @@ import { NumberWriter, packBytes, packWeights, scaleOf } from './bytes.ts'
 import { diceFrom, shuffled } from './dice.ts'
 import { lengthOf, type PackedPointers } from './pointers.ts'
 import { softmax } from './softmax.ts'
-import type { Sample } from './train-classifier.ts'
+import { type Sample, UNMARKED } from './train-classifier.ts'
 
 const ROUNDS = 8
 const PRUNED_AFTER = 4 // rounds; in the others the weights that stay make up for those that went
@@ -21,18 +21,25 @@ export function trainPointers(
 ): PackedPointers {
   const dice = diceFrom(1)
   const idfs = idfsOf(samples, sizes.features)
-  const texts = samples.map(({ features, ...rest }) => {
-    const once = new Set(features)
-    return { ...rest, features: [...once], length: lengthOf([...once], idfs) }
-  })
+  const textOf = (features: Int32Array) => {
+    const once = [...new Set(features)]
+    return { features: once, length: lengthOf(once, idfs) }
+  }
+  const texts = samples.map(({ features, unmarked, entry, worth }) => ({
+    entry,
+    worth,
+    typed: textOf(features),
+    unmarked: textOf(unmarked),
+  }))
   let weights: Weights = everyWeight(sizes)
   const errors = new Float32Array(sizes.entries)
 
   for (let round = 0; round < ROUNDS; round++) {
     const rate = RATE * (1 - round / ROUNDS)
     if (round === PRUNED_AFTER) weights = pruned(weights, sizes)
-    for (const [at, { features, entry, worth, length }] of shuffled(texts, dice).entries()) {
+    for (const [at, { typed, unmarked, entry, worth }] of shuffled(texts, dice).entries()) {
       if (at % DECAYED_EVERY === 0) fade(weights.values, 1 - rate * DECAY * DECAYED_EVERY)
+      const { features, length } = dice() < UNMARKED ? unmarked : typed
       const share = 1 / (length * Math.sqrt(1 - DROPPED))
       const seen = features.filter(() => dice() >= DROPPED)
       errors.fill(0)
