@@ -46,10 +46,13 @@ const STEP = 60
 
 // Chosen by cross-validation over the examples: what ordinary questions hardly ever reach.
 const HEARD = 0.55
-const HEARD_IN_INQUIRY = 0.6 // somebody who asks about rules uses the same words
+const HEARD_IN_INQUIRY = 0.6 // somebody who asks about rules uses the same words…
+const HEARD_WITH_SIGN = 0.45 // …but where a sign keeps silent only because of that, less is needed: each half believes it
 // Below this chance the examples are nearly certain that a message is calm, and silence a sign: "lạc mất giấy của con".
 const SURELY_CALM = 0.04
 const FEWEST_WORDS = 4 // of two or three words examples teach nothing sure; signs are written for those
+
+const ASKS_ABOUT_RULES = 'hỏi quy định'
 
 export function alarmOf(signs: UrgentSigns, model?: MessageModel): Alarm {
   const words = new Map(Object.entries(signs.words))
@@ -82,7 +85,7 @@ export function alarmOf(signs: UrgentSigns, model?: MessageModel): Alarm {
       const excuse = unless.placesIn(tokens)[0]
       const silenced =
         sign.strength === 'weak' && asks
-          ? 'hỏi quy định'
+          ? ASKS_ABOUT_RULES
           : sign.atMost !== undefined && length > sign.atMost
             ? `dài quá ${sign.atMost} chữ`
             : excuse && said(tokens, excuse)
@@ -96,7 +99,12 @@ export function alarmOf(signs: UrgentSigns, model?: MessageModel): Alarm {
     }
   }
 
-  const needed = (read: readonly Token[]) => (inquiries.placesIn(read).length > 0 ? HEARD_IN_INQUIRY : HEARD)
+  /** From which chance on the examples alone raise the alarm. */
+  const neededIn = (read: readonly Token[]) => {
+    if (inquiries.placesIn(read).length === 0) return HEARD
+    const signs = [...stretches(read)].flatMap(stretch => [...signsIn(stretch, read.length, true)])
+    return signs.some(({ silenced }) => silenced === ASKS_ABOUT_RULES) ? HEARD_WITH_SIGN : HEARD_IN_INQUIRY
+  }
 
   /** What the examples make of the stretch that is most like them. */
   const listen = (text: string): Heard => {
@@ -121,7 +129,7 @@ export function alarmOf(signs: UrgentSigns, model?: MessageModel): Alarm {
     const { chance, words } = listen(text)
     for (const stretch of stretches(read))
       for (const alert of signsIn(stretch, read.length, false)) if (!calms(chance, alert.sign, read)) return alert
-    if (chance < needed(read)) return undefined
+    if (chance < HEARD_WITH_SIGN || chance < neededIn(read)) return undefined
     const kind = heard.find(each => each.words.placesIn(read).length > 0)?.kind ?? 'life'
     return { sign: { id: 'heard', kind, all: [[]], within: STRETCH, strength: 'weak', unless: [] }, words }
   }
@@ -141,7 +149,7 @@ export function alarmOf(signs: UrgentSigns, model?: MessageModel): Alarm {
       ),
       inquiries: inquiries.placesIn(read).map(place => said(read, place)),
       innocent: innocent.placesIn(read).map(place => said(read, place)),
-      needed: needed(read),
+      needed: neededIn(read),
       ...most,
     }
   }

@@ -22,15 +22,15 @@ export interface Signals {
 
 /** Fitted by `npm run fit`: with these the exponential of the score is as likely as the entry is right. */
 const WEIGHTS: Readonly<Record<keyof Signals, number>> = {
-  words: 0.08,
-  coverage: -0.72,
-  marks: 0.84,
-  waysCoverage: 1.48,
-  likeness: -0.8,
-  wayHeld: 0.33,
-  votes: 1.51,
-  evidence: 8.74,
-  topic: 2.25,
+  words: 0.1,
+  coverage: -0.88,
+  marks: 0.85,
+  waysCoverage: 1.32,
+  likeness: -0.75,
+  wayHeld: 0.34,
+  votes: 1.63,
+  evidence: 8.91,
+  topic: 1.92,
 }
 // Where nothing was learned, words alone decide: the weights above count on the classifier and on many ways of asking.
 const UNLEARNED: Readonly<Partial<Record<keyof Signals, number>>> = { words: 4, likeness: 4 }

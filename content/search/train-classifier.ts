@@ -83,7 +83,9 @@ function samplesOf(
   const samples = texts
     .map(({ found, entry, worth }) => ({
       features: Int32Array.from(found.flatMap(feature => rows.get(feature) ?? [])),
-      unmarked: Int32Array.from(found.filter(feature => !isMarked(feature)).flatMap(feature => rows.get(feature) ?? [])),
+      unmarked: Int32Array.from(
+        found.filter(feature => !isMarked(feature)).flatMap(feature => rows.get(feature) ?? []),
+      ),
       entry,
       worth,
     }))
