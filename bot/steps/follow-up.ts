@@ -13,7 +13,7 @@ const NEXT_YEAR = /\b(nam sau|nam toi|sang nam|qua nam)\b/
 
 /** A short question without a subject of its own goes on about the entry answered before. */
 export function followUp({ message, day, before, knowledge, search: asked }: Situation): Answer | undefined {
-  const last = before.at(-1)
+  const last = before.findLast(turn => turn.kind !== 'courtesy') // thanks or an opinion in between change no subject
   if (last?.kind !== 'found') return undefined
   const entry = knowledge.entries.get(last.entries[0] ?? '')
   const text = fold(message.text)

@@ -20,6 +20,12 @@ describe('A citizen who asks on', () => {
     },
   )
 
+  it('after thanks or an opinion stays with it, too', () => {
+    const thanks: Turn = { said: 'cảm ơn', at: 0, kind: 'courtesy', entries: [] }
+    const answer = ask('nộp ở đâu?', { after: [first, thanks] })
+    expect(answer.kind === 'found' && answer.entry).toBe(first.entries[0])
+  })
+
   it('by "còn năm sau?" gets the figures of next year', () => {
     const dues = answered('mức đóng bảo hiểm xã hội tự nguyện thấp nhất')
     expect(ask('còn năm sau?', { after: [dues] }).text).toContain('484.000 đ')
