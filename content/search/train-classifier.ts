@@ -1,13 +1,12 @@
 import type { Entry } from '../entry.ts'
 import { classifierFeatures, isMarked, type PackedClassifier } from './classifier.ts'
 import { searchableOf } from './passages.ts'
+import type { Sample } from './sample.ts'
 import type { SearchIndex } from './search-index.ts'
 import { tokensOf } from './token.ts'
 import { trainGist } from './train-gist.ts'
 import { trainPointers } from './train-pointers.ts'
 
-/** How often a text is learned as typed without marks. */
-export const UNMARKED = 0.4
 const WORTH = { wording: 1, asked: 0.5, keywords: 0.3, sentence: 0.2 } as const
 // Two or three words name a subject and say little of what is asked: the index finds them by themselves.
 const SHORT = 6 // syllables
@@ -15,17 +14,6 @@ const SHORT = 6 // syllables
 const RAREST = 3
 const RAREST_ANYWHERE = 4
 const RAREST_PAIR = 6
-
-/** A text to learn from. */
-export interface Sample {
-  /** Numbers of its features, once for each occurrence. */
-  features: Int32Array
-  /** The same without the marks: half the people leave them out. */
-  unmarked: Int32Array
-  entry: number
-  /** How much it counts, from 0 to 1. */
-  worth: number
-}
 
 /**
  * Trains on every wording, keyword and sentence of the entries, and on questions `asked` beyond them, by entry id.

@@ -1,8 +1,8 @@
 import { packWeights } from './bytes.ts'
 import { diceFrom, shuffled } from './dice.ts'
 import type { PackedGist } from './gist.ts'
+import { type Sample, UNMARKED } from './sample.ts'
 import { softmax } from './softmax.ts'
-import { type Sample, UNMARKED } from './train-classifier.ts'
 
 const DIMENSIONS = 48 // a multiple of four
 const ROUNDS = 8

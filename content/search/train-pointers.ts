@@ -1,8 +1,8 @@
 import { NumberWriter, packBytes, packWeights, scaleOf } from './bytes.ts'
 import { diceFrom, shuffled } from './dice.ts'
 import { lengthOf, type PackedPointers } from './pointers.ts'
+import { type Sample, UNMARKED } from './sample.ts'
 import { softmax } from './softmax.ts'
-import { type Sample, UNMARKED } from './train-classifier.ts'
 
 const ROUNDS = 8
 const PRUNED_AFTER = 4 // rounds; in the others the weights that stay make up for those that went
