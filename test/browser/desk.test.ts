@@ -11,7 +11,7 @@ import { botInfo, SECRET, said, TOKEN } from '../support/telegram-updates.ts'
 const ONE_TIME = 'rmkt-7h2q-vw9d-c4xe'
 const OWN = 'năm con gà gáy sáng'
 
-const QUESTION = 'trưởng ấp một tháng được phụ cấp bao nhiêu'
+const QUESTION = 'làm trưởng ấp mỗi tháng được hưởng phụ cấp bao nhiêu'
 const ID = 'phu-cap-truong-ap'
 const WORDINGS = [
   'phụ cấp trưởng ấp bây giờ là bao nhiêu',
