@@ -1,5 +1,6 @@
 import { packWeights, signedBytes } from './search/bytes.ts'
 import { diceFrom } from './search/dice.ts'
+import { accentedTerm, isAccented, pairTerm, unigram } from './search/terms.ts'
 import type { Token } from './search/token.ts'
 
 /**
@@ -27,17 +28,16 @@ export interface Heard {
   words: string[]
 }
 
-const MARKED = "'"
-
 /** Syllables and neighbouring pairs, without marks and with: what a model has weights for. */
 export function messageFeatures(tokens: readonly Token[]): Set<string> {
   const features = new Set<string>()
   for (const [at, token] of tokens.entries()) {
     const next = tokens[at + 1]
     const third = tokens[at + 2]
-    features.add(token.folded)
-    if (token.accented !== undefined) features.add(MARKED + token.accented)
-    if (next) features.add(`${token.folded} ${next.folded}`)
+    const mark = accentedTerm(token)
+    features.add(unigram(token))
+    if (mark) features.add(mark)
+    if (next) features.add(pairTerm(token, next))
     if (third) features.add(`${token.folded} _ ${third.folded}`)
   }
   return features
@@ -52,7 +52,7 @@ export function hear(model: MessageModel, tokens: readonly Token[]): Heard {
     if (weight === undefined) continue
     known++
     sum += weight
-    if (weight > 0 && !feature.startsWith(MARKED)) spoken.push([feature, weight])
+    if (weight > 0 && !isAccented(feature)) spoken.push([feature, weight])
   }
   const scale = known > 0 ? 1 / Math.sqrt(known) : 0 // a long story must not decide by its length alone
   return {

@@ -1,5 +1,7 @@
 import { type Gist, gistFor, type PackedGist } from './gist.ts'
 import { type PackedPointers, type Pointers, pointersFor } from './pointers.ts'
+import { softmax } from './softmax.ts'
+import { accentedTerm, pairTerm, unigram } from './terms.ts'
 import type { Token } from './token.ts'
 
 /**
@@ -21,17 +23,15 @@ export interface Classifier {
   chances(tokens: readonly Token[]): Float32Array
 }
 
-const MARK = "'"
-export const isMarked = (feature: string): boolean => feature.startsWith(MARK)
-
 /** The features of a text: folded syllables, pairs of them, and accented syllables. */
 export function classifierFeatures(tokens: readonly Token[]): string[] {
   const features: string[] = []
   for (const [at, token] of tokens.entries()) {
     const next = tokens[at + 1]
-    features.push(token.folded)
-    if (next) features.push(`${token.folded} ${next.folded}`)
-    if (token.accented !== undefined) features.push(MARK + token.accented)
+    const mark = accentedTerm(token)
+    features.push(unigram(token))
+    if (next) features.push(pairTerm(token, next))
+    if (mark) features.push(mark)
   }
   return features
 }
@@ -48,28 +48,20 @@ export function classifierFor(packed: PackedClassifier, entryIds: readonly strin
   const places = new Map(entryIds.map((id, place) => [id, place]))
   const placeOf = Int32Array.from(packed.entries.map(id => places.get(id) ?? -1))
 
-  const present = (scores: Float32Array) =>
-    scores.map((score, entry) => (placeOf[entry]! < 0 ? Number.NEGATIVE_INFINITY : score))
-
   return {
     chances(tokens) {
       const chances = new Float32Array(entryIds.length)
       const known = classifierFeatures(tokens).flatMap(feature => numbers.get(feature) ?? [])
       if (known.length === 0) return chances
-      const pointed = logChances(present(pointers.scores(known)))
-      const meant = logChances(present(gist.scores(known)))
-      const both = logChances(pointed.map((chance, entry) => POINTERS_SAY * chance + GIST_SAYS * meant[entry]!))
-      for (const [entry, place] of placeOf.entries()) if (place >= 0) chances[place] = Math.exp(both[entry]!)
+      const meant = gist.scores(known)
+      const both = pointers
+        .scores(known)
+        .map((score, entry) =>
+          placeOf[entry]! < 0 ? Number.NEGATIVE_INFINITY : POINTERS_SAY * score + GIST_SAYS * meant[entry]!,
+        )
+      softmax(both)
+      for (const [entry, place] of placeOf.entries()) if (place >= 0) chances[place] = both[entry]!
       return chances
     },
   }
-}
-
-function logChances(scores: Float32Array): Float32Array {
-  let most = Number.NEGATIVE_INFINITY
-  for (const score of scores) most = Math.max(most, score)
-  let total = 0
-  for (const score of scores) total += Math.exp(score - most)
-  const all = most + Math.log(total)
-  return scores.map(score => score - all)
 }

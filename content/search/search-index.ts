@@ -14,6 +14,7 @@ import {
   unpackDocuments,
 } from './stored-index.ts'
 import { Synonyms } from './synonyms.ts'
+import { isAccented } from './terms.ts'
 import { tokenReader } from './token.ts'
 import { Vocabulary } from './vocabulary.ts'
 
@@ -174,7 +175,7 @@ function wordsOf(entries: readonly Entry[], synonymList: readonly Synonym[], kep
 function candidateOf(terms: Iterable<string>): { folded: string; accented: string } {
   const single = [...terms].filter(term => !term.includes(' '))
   return {
-    folded: single.filter(term => !term.startsWith("'")).join(' '),
-    accented: single.filter(term => term.startsWith("'")).join(' '),
+    folded: single.filter(term => !isAccented(term)).join(' '),
+    accented: single.filter(isAccented).join(' '),
   }
 }

@@ -1,10 +1,13 @@
 import { FUNCTION_WORDS } from './texting.ts'
 import type { Token } from './token.ts'
 
+const MARK = "'"
+
 /** The kinds of evidence a text gives, as strings: folded syllables, accented syllables, folded pairs. */
 export const unigram = (token: Token): string => token.folded
 export const accentedTerm = (token: Token): string | undefined =>
-  token.accented === undefined ? undefined : `'${token.accented}`
+  token.accented === undefined ? undefined : MARK + token.accented
+export const isAccented = (term: string): boolean => term.startsWith(MARK)
 export const pairTerm = (first: Token, next: Token): string => `${first.folded} ${next.folded}`
 
 export interface Terms {

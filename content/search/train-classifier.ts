@@ -1,8 +1,9 @@
 import type { Entry } from '../entry.ts'
-import { classifierFeatures, isMarked, type PackedClassifier } from './classifier.ts'
+import { classifierFeatures, type PackedClassifier } from './classifier.ts'
 import { searchableOf } from './passages.ts'
 import type { Sample } from './sample.ts'
 import type { SearchIndex } from './search-index.ts'
+import { isAccented } from './terms.ts'
 import { tokensOf } from './token.ts'
 import { trainGist } from './train-gist.ts'
 import { trainPointers } from './train-pointers.ts'
@@ -72,7 +73,7 @@ function samplesOf(
     .map(({ found, entry, worth }) => ({
       features: Int32Array.from(found.flatMap(feature => rows.get(feature) ?? [])),
       unmarked: Int32Array.from(
-        found.filter(feature => !isMarked(feature)).flatMap(feature => rows.get(feature) ?? []),
+        found.filter(feature => !isAccented(feature)).flatMap(feature => rows.get(feature) ?? []),
       ),
       entry,
       worth,
