@@ -4,7 +4,7 @@ import { fromTelex, fromVni } from './search/keystrokes.ts'
 import { Phrases, type Place } from './search/phrases.ts'
 import { readLoosely } from './search/read-loosely.ts'
 import { looksVietnamese } from './search/syllable-shape.ts'
-import { TEXTING } from './search/texting.ts'
+import { textingOf } from './search/texting.ts'
 import { type Token, tokenOf, tokensOf } from './search/token.ts'
 import type { UrgentSign, UrgentSigns } from './urgent.ts'
 
@@ -193,7 +193,7 @@ function asMeant(token: Token, known: ReadonlySet<string>): Token[] {
   if (known.has(token.folded)) return [token]
   const decoded = fromVni(token.typed) ?? fromTelex(token.typed)
   if (decoded && (known.has(fold(decoded)) || looksVietnamese(fold(decoded)))) return [tokenOf(decoded)]
-  const texting = Object.hasOwn(TEXTING, token.typed) ? TEXTING[token.typed] : undefined
+  const texting = textingOf(token)
   if (texting) return texting.split(' ').map(tokenOf)
   const single = token.typed.replace(/(\p{L})\1+/gu, '$1')
   if (single !== token.typed && known.has(fold(single))) return [tokenOf(single)]

@@ -1,7 +1,7 @@
 import { fold } from './fold.ts'
 import { fromTelex, fromVni } from './keystrokes.ts'
 import { looksVietnamese } from './syllable-shape.ts'
-import { TEXTING } from './texting.ts'
+import { textingOf } from './texting.ts'
 import { type Token, tokenOf } from './token.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -16,7 +16,15 @@ export function mend(tokens: readonly Token[], vocabulary: Vocabulary, fixed: Re
     vocabulary.has(token.folded) ||
     fixed.has(token.folded) ||
     /^\d+(?:[.,/]\d+)*$/.test(token.typed)
-  const read = tokens.flatMap(token => (known(token) ? [token] : readKeys(token, vocabulary)))
+  const decoded = tokens.map(token => (known(token) ? undefined : (fromVni(token.typed) ?? fromTelex(token.typed))))
+  const inKeys = decoded.filter(word => word !== undefined && vocabulary.has(fold(word))).length >= TYPED_IN_KEYS
+  const read = tokens.flatMap((token, at) => {
+    if (known(token)) return [token]
+    const word = decoded[at]
+    if (word !== undefined && vocabulary.has(fold(word))) return [tokenOf(word)]
+    const meant = spelledOut(token, tokens[at + 1], vocabulary)
+    return meant ?? [word !== undefined && inKeys ? tokenOf(word) : token]
+  })
   return read.map((token, at) =>
     known(token) ? withKnownMarks(token, vocabulary) : repair(token, read[at - 1], read[at + 1], vocabulary),
   )
@@ -28,19 +36,17 @@ function withKnownMarks(token: Token, vocabulary: Vocabulary): Token {
   return vocabulary.has(token.folded) ? { ...token, accented: undefined } : token
 }
 
+const TYPED_IN_KEYS = 2 // words in raw keys, and the others are too, even where somebody slipped or was texting
 const LONGEST_WORD = 40 // a longer run of letters is no question, and mending it would cost seconds
 
-function readKeys(token: Token, vocabulary: Vocabulary): Token[] {
-  const decoded = fromVni(token.typed) ?? fromTelex(token.typed)
-  if (decoded && vocabulary.has(fold(decoded))) return [tokenOf(decoded)]
-
-  const texting = Object.hasOwn(TEXTING, token.typed) ? TEXTING[token.typed]! : undefined
+function spelledOut(token: Token, next: Token | undefined, vocabulary: Vocabulary): Token[] | undefined {
+  const texting = textingOf(token, next)
   if (texting && texting !== token.typed) return texting.split(' ').map(tokenOf)
 
   const single = token.typed.replace(/(\p{L})\1+/gu, '$1') // "khoongggg", "nghhỉ"
   if (single !== token.typed && vocabulary.has(fold(single))) return [tokenOf(single)]
 
-  return splitRun(token, vocabulary) ?? [token]
+  return splitRun(token, vocabulary)
 }
 
 const LONGEST_SYLLABLE = 7
@@ -71,20 +77,34 @@ function splitRun(token: Token, vocabulary: Vocabulary): Token[] | undefined {
   return whole && whole.pieces.length > 1 ? whole.pieces.map(tokenOf) : undefined
 }
 
-/** The word of the content nearest to an unknown one, chosen by its neighbours; the word itself when none is near. */
+/**
+ * The word of the content that was most likely meant by an unknown one: how common it is, how well it goes with its
+ * neighbours, and how likely the slip is. The word itself when none is near.
+ */
 function repair(token: Token, before: Token | undefined, after: Token | undefined, vocabulary: Vocabulary): Token {
   if (token.folded.length < 2) return token
   const somebodysWord = looksVietnamese(token.folded)
   let best: { word: string; score: number } | undefined
-  for (const word of slipsOf(token.folded)) {
-    const count = vocabulary.count(word)
-    if (count === 0) continue
+  for (const { word, cost } of slipsOf(token.folded)) {
+    if (!vocabulary.has(word)) continue
     const neighbours = vocabulary.pair(before?.folded, word) + vocabulary.pair(word, after?.folded)
     if (somebodysWord && neighbours < 2) continue // a real word is changed only where its neighbours ask for it
-    const score = 3 * Math.log(1 + neighbours) + Math.log(1 + count)
+    const score =
+      vocabulary.logShare(word) +
+      affinity(before?.folded, word, vocabulary) +
+      affinity(word, after?.folded, vocabulary) -
+      cost
     if (!best || score > best.score) best = { word, score }
   }
   return best ? { typed: token.typed, folded: best.word, accented: undefined } : token
+}
+
+const BY_CHANCE = 0.2 // the share of neighbours that say nothing of each other
+
+/** How much likelier two words stand side by side than by chance, as a logarithm. */
+function affinity(first: string | undefined, next: string | undefined, vocabulary: Vocabulary): number {
+  const apart = vocabulary.count(first) * Math.exp(vocabulary.logShare(next))
+  return apart === 0 ? 0 : Math.log(BY_CHANCE + ((1 - BY_CHANCE) * vocabulary.pair(first, next)) / apart)
 }
 
 const LETTERS = 'abcdeghiklmnopqrstuvxy'
@@ -124,18 +144,44 @@ const SOUNDALIKES: readonly [RegExp, string][] = [
   [/^j/, 'gi'],
   [/^z/, 'd'],
   [/^z/, 'gi'],
+  [/(?<=.)j/, 'i'],
 ]
 
-function* slipsOf(word: string): Iterable<string> {
-  for (const [pattern, instead] of SOUNDALIKES) if (pattern.test(word)) yield word.replace(pattern, instead)
+const KEYBOARD = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
+/** The keys that touch a key. */
+const TOUCHING: ReadonlyMap<string | undefined, string> = new Map(
+  KEYBOARD.flatMap((keys, row) =>
+    [...keys].map((key, at) => {
+      const above = KEYBOARD[row - 1]
+      const below = KEYBOARD[row + 1]
+      const around = [keys[at - 1], keys[at + 1], above?.[at], above?.[at + 1], below?.[at - 1], below?.[at]]
+      return [key, around.join('')] as const
+    }),
+  ),
+)
+
+// How unlikely a slip is, beside a swap of two letters or a key that touches the right one, as a logarithm; read off
+// questions with slips made at random, as few wrong words as possible.
+const FAR_KEY = 5
+const LOST = 0.5
+const FIRST = 3 // more, when it is the first letter that is lost or another
+
+/** What may have been meant by a word with one slip of the finger or of the ear. */
+function* slipsOf(word: string): Iterable<{ word: string; cost: number }> {
+  for (const [pattern, instead] of SOUNDALIKES)
+    if (pattern.test(word)) yield { word: word.replace(pattern, instead), cost: 0 }
   for (let at = 0; at <= word.length; at++) {
     const left = word.slice(0, at)
     const right = word.slice(at)
-    if (right.length > 0) yield left + right.slice(1)
-    if (right.length > 1) yield left + right[1] + right[0] + right.slice(2)
+    const key = right[0]
+    const first = at === 0 ? FIRST : 0
+    const touching = TOUCHING.get(key) ?? ''
+    const grazed = [left.at(-1), right[1]].some(other => other !== undefined && `${key}${touching}`.includes(other))
+    if (key) yield { word: left + right.slice(1), cost: grazed ? 0 : FAR_KEY }
+    if (right.length > 1) yield { word: left + right[1] + key + right.slice(2), cost: 0 }
     for (const letter of LETTERS) {
-      yield left + letter + right
-      if (right.length > 0) yield left + letter + right.slice(1)
+      yield { word: left + letter + right, cost: first + LOST }
+      if (key) yield { word: left + letter + right.slice(1), cost: touching.includes(letter) ? 0 : first + FAR_KEY }
     }
   }
 }

@@ -1,16 +1,17 @@
 import { fold } from './fold.ts'
 import { fromTelex, fromVni } from './keystrokes.ts'
 import { looksVietnamese } from './syllable-shape.ts'
-import { TEXTING } from './texting.ts'
+import { textingOf } from './texting.ts'
 import { type Token, tokenOf, tokensOf } from './token.ts'
 
 /** A message's words as meant, read without any vocabulary: raw keystrokes, texting and drawn-out letters undone. */
 export function readLoosely(text: string): Token[] {
-  return tokensOf(text).flatMap(token => asMeant(token))
+  const tokens = tokensOf(text)
+  return tokens.flatMap((token, at) => asMeant(token, tokens[at + 1]))
 }
 
-function asMeant(token: Token): Token[] {
-  const texting = Object.hasOwn(TEXTING, token.typed) ? TEXTING[token.typed]! : undefined
+function asMeant(token: Token, next: Token | undefined): Token[] {
+  const texting = textingOf(token, next)
   if (token.typed.length > 2 && looksVietnamese(token.folded)) return [token]
   if (texting) return texting.split(' ').map(tokenOf)
   if (looksVietnamese(token.folded)) return [token]

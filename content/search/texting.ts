@@ -1,8 +1,10 @@
+import type { Token } from './token.ts'
+
 /**
  * How people shorten words in messages. Read only where the content does not know the word itself, so that
  * an abbreviation of an office is never taken for slang. Written without marks: a mark would be a guess.
  */
-export const TEXTING: Readonly<Record<string, string>> = {
+const TEXTING: Readonly<Record<string, string>> = {
   k: 'khong',
   ko: 'khong',
   kh: 'khong',
@@ -26,6 +28,8 @@ export const TEXTING: Readonly<Record<string, string>> = {
   ddc: 'duoc',
   dươc: 'duoc',
   j: 'gi',
+  jz: 'gi vay',
+  cgi: 'cai gi',
   z: 'vay',
   v: 'vay',
   zậy: 'vay',
@@ -48,6 +52,16 @@ export const TEXTING: Readonly<Record<string, string>> = {
   mik: 'minh',
   mn: 'moi nguoi',
   mng: 'moi nguoi',
+  nma: 'nhung ma',
+  nhma: 'nhung ma',
+  vđ: 'van de',
+  hum: 'hom',
+  zô: 'vo',
+  dzô: 'vo',
+  rầu: 'roi',
+  ak: 'a',
+  ạk: 'a',
+  ah: 'a',
   vs: 'voi',
   ntn: 'nhu the nao',
   nv: 'nhu vay',
@@ -69,7 +83,7 @@ export const TEXTING: Readonly<Record<string, string>> = {
   sdt: 'so dien thoai',
   dt: 'dien thoai',
   đt: 'dien thoai',
-  t: 'thang',
+  t: 'toi',
   th: 'thang',
   nc: 'nuoc',
   nch: 'noi chuyen',
@@ -136,6 +150,12 @@ export const TEXTING: Readonly<Record<string, string>> = {
   app: 'ung dung',
   link: 'duong dan',
   form: 'mau don',
+}
+
+/** What a texting word stands for, or undefined when it is none. */
+export function textingOf({ typed }: Token, next?: Token): string | undefined {
+  if (typed === 't' && /^(\d|may$)/.test(next?.folded ?? '')) return 'thang' // "t 7", "t mấy"; else "t" is "tôi"
+  return Object.hasOwn(TEXTING, typed) ? TEXTING[typed] : undefined
 }
 
 /** Words that carry no subject: they never decide, and their absence from an entry proves nothing. */

@@ -43,12 +43,12 @@ export class Vocabulary {
     return this.#numbers.has(folded)
   }
 
-  count(folded: string): number {
-    return this.#counts[this.#numbers.get(folded) ?? -1] ?? 0
+  count(folded: string | undefined): number {
+    return this.#counts[this.#numbers.get(folded ?? '') ?? -1] ?? 0
   }
 
   /** The logarithm of the syllable's share of all; minus infinity when there is none. */
-  logShare(folded: string): number {
+  logShare(folded: string | undefined): number {
     return Math.log(this.count(folded) / Math.max(1, this.#total))
   }
 

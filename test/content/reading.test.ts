@@ -4,6 +4,8 @@ import { canonical, fold, foldedKey, syllables } from '../../content/search/fold
 import { fromTelex, fromVni } from '../../content/search/keystrokes.ts'
 import { readQuestion } from '../../content/search/search.ts'
 import { looksVietnamese } from '../../content/search/syllable-shape.ts'
+import { goldenQuestions } from '../golden/questions.ts'
+import { mendedSlips, SLIPS } from '../golden/slips.ts'
 import { knowledge } from '../support/knowledge.ts'
 import { withoutMarks } from '../support/without-marks.ts'
 
@@ -74,6 +76,21 @@ describe('A question is read as it was meant', () => {
     ['trợ cấp thất nghịep', 'trợ cấp thất nghiệp'],
     ['BHXH', 'bảo hiểm xã hội'],
   ])('"%s" as "%s"', (typed, meant) => expect(reads(typed)).toBe(reads(meant)))
+
+  it.each([
+    ['co dog bhtn thi di hoc nghe', 'co dong bhtn thi di hoc nghe'],
+    ['muoons rucs baor hieemr', 'muon rut bao hiem'], // Telex with a slip in the word itself
+    ['ddogs baor hieemr xax hooij', 'dong bao hiem xa hoi'],
+    ['t bi ung thu', 'toi bi ung thu'],
+    ['thai san t 7', 'thai san thang 7'],
+    ['ddđ', 'ddđ'],
+  ])('mends "%s" by what stands beside: "%s"', (typed, meant) => expect(reads(typed)).toBe(reads(meant)))
+
+  it.each(Object.keys(SLIPS) as (keyof typeof SLIPS)[])('undoes most slips: %s', slip => {
+    const questions = goldenQuestions('situations').map(({ q }) => q)
+    const { read, of } = mendedSlips(slip, questions, knowledge().index)
+    expect(read / of).toBeGreaterThan(0.65)
+  })
 
   it('leaves a look-alike abbreviation and a number alone', () => {
     expect(reads('bhtn')).not.toBe(reads('bhyt'))

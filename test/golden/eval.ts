@@ -13,6 +13,7 @@ import { search } from '../../content/search/search.ts'
 import { SIGNAL_NAMES } from '../../content/search/signals.ts'
 import { judge, type Outcome, share } from './measure.ts'
 import { goldenQuestions, isHoldout, SETS } from './questions.ts'
+import { mendedSlips, SLIPS } from './slips.ts'
 
 const DAY = '2026-11-23' // the day the labels were given
 const showWorst = process.argv.includes('--worst')
@@ -45,11 +46,17 @@ print('# How well questions are answered')
 print(`\nMade by \`npm run eval\` on ${knowledge.entries.size} entries, as of ${DAY}. Shares with 95 % intervals.`)
 const ours = outcomes.filter(({ golden }) => golden.expect === 'entry' || golden.expect === 'fairs')
 head('By spelling')
-for (const noise of [...new Set(ours.map(each => each.golden.noise))])
-  row(
-    noise,
-    ours.filter(each => each.golden.noise === noise),
-  )
+const baseOf = ({ golden }: Outcome) => golden.id.split('~')[0]
+const respelt = new Set(ours.filter(({ golden }) => golden.id.includes('~')).map(baseOf))
+for (const noise of [...new Set(ours.map(each => each.golden.noise))]) {
+  const list = ours.filter(each => each.golden.noise === noise)
+  row(noise, list)
+  if (noise === 'written')
+    row(
+      'written, those respelt below',
+      list.filter(each => respelt.has(baseOf(each))),
+    )
+}
 head('Tuning and holdout (as written)')
 const written = ours.filter(each => each.golden.noise === 'written')
 row(
@@ -100,6 +107,13 @@ print(
     ordinary.length,
   )} of ${ordinary.length}`,
 )
+print('\n## Slips of the finger\n')
+print('One in each question, typed without marks, where it makes a word the content does not know:\n')
+const typed = SETS.flatMap(set => goldenQuestions(set)).flatMap(({ q, noise }) => (noise === 'situation' ? [q] : []))
+for (const slip of Object.keys(SLIPS) as (keyof typeof SLIPS)[]) {
+  const { of, read } = mendedSlips(slip, typed, knowledge.index)
+  print(`- ${slip}: read as meant in ${share(read, of)} of ${of}`)
+}
 writeFileSync(fileURLToPath(new URL('REPORT.md', import.meta.url)), `${lines.join('\n')}\n`)
 
 if (showWorst) {
