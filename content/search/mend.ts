@@ -85,7 +85,9 @@ function repair(token: Token, before: Token | undefined, after: Token | undefine
   if (token.folded.length < 2) return token
   const somebodysWord = looksVietnamese(token.folded)
   let best: { word: string; score: number } | undefined
-  for (const { word, cost } of slipsOf(token.folded)) {
+  // Whoever sets the marks of a real syllable does not slip, but may spell as the region speaks ("rúc" for "rút").
+  const slips = somebodysWord && token.accented !== undefined ? slipsOfEar(token.folded) : slipsOf(token.folded)
+  for (const { word, cost } of slips) {
     if (!vocabulary.has(word)) continue
     const neighbours = vocabulary.pair(before?.folded, word) + vocabulary.pair(word, after?.folded)
     if (somebodysWord && neighbours < 2) continue // a real word is changed only where its neighbours ask for it
@@ -166,10 +168,20 @@ const FAR_KEY = 5
 const LOST = 0.5
 const FIRST = 3 // more, when it is the first letter that is lost or another
 
-/** What may have been meant by a word with one slip of the finger or of the ear. */
-function* slipsOf(word: string): Iterable<{ word: string; cost: number }> {
+interface Slip {
+  /** What may have been meant. */
+  word: string
+  cost: number
+}
+
+function* slipsOfEar(word: string): Iterable<Slip> {
   for (const [pattern, instead] of SOUNDALIKES)
     if (pattern.test(word)) yield { word: word.replace(pattern, instead), cost: 0 }
+}
+
+/** One slip of the ear or of the finger. */
+function* slipsOf(word: string): Iterable<Slip> {
+  yield* slipsOfEar(word)
   for (let at = 0; at <= word.length; at++) {
     const left = word.slice(0, at)
     const right = word.slice(at)
