@@ -1,39 +1,47 @@
-/** `npm run content:train` (also run by `npm ci`): learns from entries and example messages; about four minutes. */
+/** `npm run content:train` (also run by `npm ci`): learns from entries and example messages; about two minutes on two processors. */
+import { fork } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { CHECKED_FILE, fingerprintOf, LEARNED_FILE, readFolder } from './checked.ts'
-import type { Entry } from './entry.ts'
 import { askedExamples, contentOrExit, exampleMessages } from './folder.ts'
 import type { Learned } from './learned.ts'
-import { learnMessages } from './message-model.ts'
-import { fold } from './search/fold.ts'
-import { readLoosely } from './search/read-loosely.ts'
-import { indexOf, storedIndexOf } from './search/search-index.ts'
-import { trainClassifier } from './search/train-classifier.ts'
+import type { LESSONS } from './lessons.ts'
+import { storedIndexOf } from './search/search-index.ts'
+
+type Lessons = typeof LESSONS
 
 const content = contentOrExit()
-const { danger, calm, elsewhere } = exampleMessages()
-const asked = askedExamples()
-const wordingsOf = (entries: readonly Entry[]) =>
-  entries.flatMap(entry => [entry.question, ...entry.alsoAskedAs, ...(asked.get(entry.id) ?? [])])
-const written = (texts: string[]) => texts.flatMap(text => [text, fold(text)]).map(readLoosely) // half the people leave the marks out
-
-// Who asks about these often tells of danger in the same words; only the calm examples say which of them do not.
-const NEAR_DANGER = ['tre-em-111', 'binh-dang-gioi']
-const ordinary = [...wordingsOf(content.entries.filter(entry => !NEAR_DANGER.includes(entry.topic))), ...elsewhere]
-
-const learned: Learned = {
-  entries: trainClassifier(content.entries, indexOf(content.entries, content.synonyms), asked),
+const { danger: messages, calm } = exampleMessages()
+// The longest first, so that the others fill what is left.
+const [gist, pointers, danger, ours] = await Promise.all([
+  learned('gist'),
+  learned('pointers'),
+  learned('danger'),
+  learned('ours'),
+])
+const all: Learned = {
+  entries: { ...pointers, gist },
   index: storedIndexOf(content.entries, content.synonyms),
-  danger: learnMessages(written(danger), written([...calm, ...calm, ...ordinary])), // calm ones twice: they are the look-alikes
-  ours: learnMessages(written(wordingsOf(content.entries)), written(elsewhere)),
+  danger,
+  ours,
   examples: {
-    danger,
-    asked: Object.fromEntries([...asked].flatMap(([id, [first]]) => (first === undefined ? [] : [[id, first]]))),
+    danger: messages,
+    asked: Object.fromEntries(
+      [...askedExamples()].flatMap(([id, [first]]) => (first === undefined ? [] : [[id, first]])),
+    ),
   },
 }
 writeFileSync(CHECKED_FILE, JSON.stringify({ fingerprint: fingerprintOf(readFolder()), content }))
-const text = JSON.stringify(learned)
+const text = JSON.stringify(all)
 writeFileSync(LEARNED_FILE, text)
 console.log(
-  `content/learned.json: ${content.entries.length} mục hỏi đáp, ${danger.length} tin nguy hiểm, ${calm.length} tin thường, ${Math.round(text.length / 1024)} kB`,
+  `content/learned.json: ${content.entries.length} mục hỏi đáp, ${messages.length} tin nguy hiểm, ${calm.length} tin thường, ${Math.round(text.length / 1024)} kB`,
 )
+
+function learned<Name extends keyof Lessons>(lesson: Name): Promise<ReturnType<Lessons[Name]>> {
+  return new Promise((resolve, reject) => {
+    const child = fork(fileURLToPath(new URL('learn-lesson.ts', import.meta.url)), [lesson])
+    child.once('message', part => resolve(part as ReturnType<Lessons[Name]>))
+    child.once('exit', code => reject(new Error(`Learning "${lesson}" ended with ${code} and learned nothing.`)))
+  })
+}

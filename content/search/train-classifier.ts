@@ -4,7 +4,7 @@ import { searchableOf } from './passages.ts'
 import type { Sample } from './sample.ts'
 import type { SearchIndex } from './search-index.ts'
 import { isAccented } from './terms.ts'
-import { tokensOf } from './token.ts'
+import { tokenReader, tokensOf } from './token.ts'
 import { trainGist } from './train-gist.ts'
 import { trainPointers } from './train-pointers.ts'
 
@@ -12,34 +12,28 @@ const WORTH = { wording: 1, asked: 0.5, keywords: 0.3, sentence: 0.2 } as const
 // Two or three words name a subject and say little of what is asked: the index finds them by themselves.
 const SHORT = 6 // syllables
 // Rarer words teach the details of a story, not what it asks for; and without them the whole stays under 1 MB.
-const RAREST = 3
-const RAREST_ANYWHERE = 4
-const RAREST_PAIR = 6
+const RAREST = 4
+const RAREST_ANYWHERE = 5
+const RAREST_PAIR = 8
 
-/**
- * Trains on every wording, keyword and sentence of the entries, and on questions `asked` beyond them, by entry id.
- * Deterministic; takes most of the four minutes that learning takes.
- */
-export function trainClassifier(
-  entries: readonly Entry[],
-  index: Pick<SearchIndex, 'synonyms'>,
-  asked: ReadonlyMap<string, readonly string[]> = new Map(),
-): PackedClassifier {
-  const { samples, features } = samplesOf(entries, index, asked)
-  const sizes = { features: features.length, entries: entries.length }
+/** Trains both models; deterministic. Most of the time of learning goes into this. */
+export function trainClassifier(...from: Parameters<typeof samplesOf>): PackedClassifier {
+  const { samples, features, sizes } = samplesOf(...from)
   return {
     features: features.join('\n'),
-    entries: entries.map(entry => entry.id),
+    entries: from[0].map(entry => entry.id),
     pointers: trainPointers(samples, sizes),
     gist: trainGist(samples, sizes),
   }
 }
 
-function samplesOf(
+/** What the models learn from: every wording, keyword and sentence of the entries, and questions `asked` beyond them, by entry id. */
+export function samplesOf(
   entries: readonly Entry[],
   { synonyms }: Pick<SearchIndex, 'synonyms'>,
-  asked: ReadonlyMap<string, readonly string[]>,
-): { samples: Sample[]; features: string[] } {
+  asked: ReadonlyMap<string, readonly string[]> = new Map(),
+): { samples: Sample[]; features: string[]; sizes: { features: number; entries: number } } {
+  const tokensIn = tokenReader()
   const texts = entries.flatMap((entry, number) => {
     const { wordings, keywords, lead, body } = searchableOf(entry)
     const sentences = `${lead}. ${body}`.split(/[.!?:;\n]+/).filter(sentence => sentence.trim().length > 12)
@@ -52,7 +46,7 @@ function samplesOf(
       })),
       { text: keywords, entry: number, worth: WORTH.keywords },
       ...sentences.map(text => ({ text, entry: number, worth: WORTH.sentence })),
-    ].map(({ text, ...rest }) => ({ ...rest, found: classifierFeatures(synonyms.apply(tokensOf(text))) }))
+    ].map(({ text, ...rest }) => ({ ...rest, found: classifierFeatures(synonyms.apply(tokensIn(text))) }))
   })
   const inWays = new Map<string, number>()
   const anywhere = new Map<string, number>()
@@ -79,5 +73,5 @@ function samplesOf(
       worth,
     }))
     .filter(sample => sample.unmarked.length > 0)
-  return { samples, features }
+  return { samples, features, sizes: { features: features.length, entries: entries.length } }
 }

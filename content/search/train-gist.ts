@@ -54,7 +54,10 @@ export function trainGist(samples: readonly Sample[], sizes: { features: number;
 
 /** Nearly all of the time goes into these two, hence four at a time. */
 function product(rows: Float32Array, from: number, hidden: Float32Array): number {
-  let [a, b, c, e] = [0, 0, 0, 0]
+  let a = 0
+  let b = 0
+  let c = 0
+  let e = 0
   for (let d = 0, at = from; d < DIMENSIONS; d += 4, at += 4) {
     a += rows[at]! * hidden[d]!
     b += rows[at + 1]! * hidden[d + 1]!

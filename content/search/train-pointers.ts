@@ -9,8 +9,7 @@ const PRUNED_AFTER = 4 // rounds; in the others the weights that stay make up fo
 const KEPT = 280_000 // weights, of fifteen million: nearly all are close to nothing
 const LEVELS = 15 // finer steps than these change no answer and take room
 const RATE = 10
-const DECAY = 1e-6 // how fast weights fade that nothing keeps up, for each sample at full rate
-const DECAYED_EVERY = 500 // samples
+const DECAY = 1e-6 // how fast weights fade that nothing keeps up, for each sample, beside the rate
 const DROPPED = 0.5 // features left out at random each time
 const NOTHING = 1e-3 // smaller errors teach nothing
 
@@ -37,19 +36,21 @@ export function trainPointers(
   for (let round = 0; round < ROUNDS; round++) {
     const rate = RATE * (1 - round / ROUNDS)
     if (round === PRUNED_AFTER) weights = pruned(weights, sizes)
-    for (const [at, { typed, unmarked, entry, worth }] of shuffled(texts, dice).entries()) {
-      if (at % DECAYED_EVERY === 0) fade(weights.values, 1 - rate * DECAY * DECAYED_EVERY)
+    for (const { typed, unmarked, entry, worth } of shuffled(texts, dice)) {
+      weights.scale *= 1 - rate * DECAY
       const { features, length } = dice() < UNMARKED ? unmarked : typed
       const share = 1 / (length * Math.sqrt(1 - DROPPED))
       const seen = features.filter(() => dice() >= DROPPED)
       errors.fill(0)
       for (const feature of seen) addScores(weights, feature, share * idfs[feature]!, errors)
       softmax(errors)
+      const wrong: number[] = []
       for (let each = 0; each < errors.length; each++) {
         const error = (each === entry ? 1 : 0) - errors[each]!
         errors[each] = Math.abs(error) < NOTHING ? 0 : error
+        if (errors[each] !== 0) wrong.push(each)
       }
-      for (const feature of seen) learn(weights, feature, rate * worth * share * idfs[feature]!, errors)
+      for (const feature of seen) learn(weights, feature, rate * worth * share * idfs[feature]!, errors, wrong)
     }
   }
   return packed(weights, idfs, sizes)
@@ -59,20 +60,26 @@ export function trainPointers(
 interface Weights {
   starts: Int32Array
   entries: Uint16Array
+  /** A weight is its value times the scale, so that all can fade at once. */
   values: Float32Array
+  scale: number
 }
 
-function addScores({ starts, entries, values }: Weights, feature: number, value: number, scores: Float32Array): void {
+function addScores(weights: Weights, feature: number, value: number, scores: Float32Array): void {
+  const { starts, entries, values } = weights
   const end = starts[feature + 1]!
-  for (let at = starts[feature]!; at < end; at++) scores[entries[at]!]! += value * values[at]!
+  const times = value * weights.scale
+  for (let at = starts[feature]!; at < end; at++) scores[entries[at]!]! += times * values[at]!
 }
 
-function learn({ starts, entries, values }: Weights, feature: number, step: number, errors: Float32Array): void {
+/** `wrong` are the entries with an error: most of the time goes into this, so rows that hold every entry skip the others. */
+function learn(weights: Weights, feature: number, step: number, errors: Float32Array, wrong: readonly number[]): void {
+  const { starts, entries, values } = weights
+  const start = starts[feature]!
   const end = starts[feature + 1]!
-  for (let at = starts[feature]!; at < end; at++) {
-    const error = errors[entries[at]!]!
-    if (error !== 0) values[at]! += step * error
-  }
+  const times = step / weights.scale
+  if (end - start === errors.length) for (const entry of wrong) values[start + entry]! += times * errors[entry]!
+  else for (let at = start; at < end; at++) values[at]! += times * errors[entries[at]!]!
 }
 
 function everyWeight({ features, entries }: { features: number; entries: number }): Weights {
@@ -80,6 +87,7 @@ function everyWeight({ features, entries }: { features: number; entries: number 
     starts: Int32Array.from({ length: features + 1 }, (_, feature) => feature * entries),
     entries: Uint16Array.from({ length: features * entries }, (_, at) => at % entries),
     values: new Float32Array(features * entries),
+    scale: 1,
   }
 }
 
@@ -97,6 +105,7 @@ function pruned(weights: Weights, { features }: { features: number }): Weights {
     starts,
     entries: Uint16Array.from(kept, at => weights.entries[at]!),
     values: Float32Array.from(kept, at => weights.values[at]!),
+    scale: weights.scale,
   }
 }
 
@@ -106,20 +115,16 @@ function idfsOf(samples: readonly Sample[], features: number): Float32Array {
   return holding.map(count => Math.log(samples.length / count))
 }
 
-function fade(values: Float32Array, by: number): void {
-  for (let at = 0; at < values.length; at++) values[at]! *= by
-}
-
 function packed(
-  { starts, entries, values }: Weights,
+  { starts, entries, values, scale: faded }: Weights,
   idfs: Float32Array,
   sizes: { features: number; entries: number },
 ): PackedPointers {
-  const scale = scaleOf(values, LEVELS)
+  const step = scaleOf(values, LEVELS)
   const rows = Array.from({ length: sizes.entries }, () => ({ features: [] as number[], bytes: [] as number[] }))
   for (let feature = 0; feature < sizes.features; feature++)
     for (let at = starts[feature]!; at < starts[feature + 1]!; at++) {
-      const byte = Math.round(values[at]! / scale)
+      const byte = Math.round(values[at]! / step)
       if (byte === 0) continue
       const row = rows[entries[at]!]!
       row.features.push(feature)
@@ -129,7 +134,7 @@ function packed(
     idfs: packWeights(idfs).bytes,
     features: rows.map(row => risingNumbers(row.features)),
     weights: rows.map(row => packBytes(row.bytes)),
-    scale,
+    scale: step * faded,
   }
 }
 

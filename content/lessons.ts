@@ -1,0 +1,49 @@
+import type { Entry } from './entry.ts'
+import { askedExamples, contentIn, exampleMessages } from './folder.ts'
+import { learnMessages, type PackedMessageModel } from './message-model.ts'
+import type { PackedClassifier } from './search/classifier.ts'
+import { fold } from './search/fold.ts'
+import { readLoosely } from './search/read-loosely.ts'
+import { indexOf } from './search/search-index.ts'
+import { samplesOf } from './search/train-classifier.ts'
+import { trainGist } from './search/train-gist.ts'
+import { trainPointers } from './search/train-pointers.ts'
+
+// Who asks about these often tells of danger in the same words; only the calm examples say which of them do not.
+const NEAR_DANGER = ['tre-em-111', 'binh-dang-gioi']
+
+/** What is learned from the content files, in parts that do not need each other. */
+export const LESSONS = {
+  pointers: (): Omit<PackedClassifier, 'gist'> => {
+    const { samples, features, sizes } = entrySamples()
+    const entries = contentIn().entries.map(entry => entry.id)
+    return { features: features.join('\n'), entries, pointers: trainPointers(samples, sizes) }
+  },
+  gist: (): PackedClassifier['gist'] => {
+    const { samples, sizes } = entrySamples()
+    return trainGist(samples, sizes)
+  },
+  /** Tells messages of danger from calm ones. */
+  danger: (): PackedMessageModel => {
+    const { danger, calm, elsewhere } = exampleMessages()
+    const ordinary = wordingsOf(contentIn().entries.filter(entry => !NEAR_DANGER.includes(entry.topic)))
+    return learnMessages(written(danger), written([...calm, ...calm, ...ordinary, ...elsewhere])) // calm ones twice: they are the look-alikes
+  },
+  /** Tells questions about our subjects from others. */
+  ours: (): PackedMessageModel =>
+    learnMessages(written(wordingsOf(contentIn().entries)), written(exampleMessages().elsewhere)),
+}
+
+function entrySamples() {
+  const { entries, synonyms } = contentIn()
+  return samplesOf(entries, indexOf(entries, synonyms), askedExamples())
+}
+
+function wordingsOf(entries: readonly Entry[]): string[] {
+  const asked = askedExamples()
+  return entries.flatMap(entry => [entry.question, ...entry.alsoAskedAs, ...(asked.get(entry.id) ?? [])])
+}
+
+function written(texts: readonly string[]) {
+  return texts.flatMap(text => [text, fold(text)]).map(readLoosely) // half the people leave the marks out
+}
