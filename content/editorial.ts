@@ -257,9 +257,12 @@ function* brokenAmounts(content: Content, names: Names): Iterable<Complaint> {
 }
 
 function* brokenOffices(content: Content, names: Names): Iterable<Complaint> {
-  for (const topic of content.topics) {
-    if (!names.contacts.has(topic.office))
-      yield { file: 'topics.yml', field: topic.id, says: `không có nơi "${topic.office}" trong content/contacts.yml` }
+  for (const { id, office, first } of content.topics) {
+    if (!names.contacts.has(office))
+      yield { file: 'topics.yml', field: id, says: `không có nơi "${office}" trong content/contacts.yml` }
+    for (const each of first)
+      if (!content.entries.some(entry => entry.id === each && entry.topic === id))
+        yield { file: 'topics.yml', field: id, says: `chủ đề này không có mục "${each}" để hiện trước` }
   }
   for (const text of content.urgent.texts) {
     for (const id of text.call)

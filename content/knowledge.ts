@@ -20,6 +20,8 @@ export interface Knowledge {
   names: Names
   index: SearchIndex
   alarm: Alarm
+  /** What people call each topic when they say nothing else. */
+  subjects: readonly { topic: Topic; words: Phrases }[]
   /** Subjects that are somebody else's, with the phrases that show them. */
   elsewhere: readonly { door: string; words: Phrases; unless: Phrases }[]
 }
@@ -45,6 +47,10 @@ export function knowledgeOf(content: Content, learned?: Learned, before?: Knowle
       before?.content.urgent === content.urgent
         ? before.alarm
         : alarmOf(content.urgent, learned && unpackMessageModel(learned.danger)),
+    subjects: content.topics.map(topic => ({
+      topic,
+      words: new Phrases([topic.name, topic.short, ...topic.called]),
+    })),
     elsewhere: content.elsewhere.map(({ door, words, unless }) => ({
       door,
       words: new Phrases(words),

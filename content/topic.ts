@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Entry } from './entry.ts'
 import { Slug } from './source.ts'
 
 /** A subject citizens ask about, as shown on buttons and pages. */
@@ -9,5 +10,16 @@ export const Topic = z.strictObject({
   short: z.string().trim().min(1).max(24),
   /** The office (a contact's id) to turn to when no entry answers. */
   office: Slug,
+  /** What people call it when they say nothing else ("vay tiền"); a word may call several subjects. */
+  called: z.array(z.string().trim().min(1)).default([]),
+  /** Ids of the entries shown first, most asked at the top. */
+  first: z.array(Slug).default([]),
 })
 export type Topic = z.infer<typeof Topic>
+
+/** The topic's entries, those most asked first. */
+export function entriesOf({ id, first }: Topic, entries: readonly Entry[]): Entry[] {
+  const own = entries.filter(entry => entry.topic === id)
+  const asked = first.flatMap(each => own.find(entry => entry.id === each) ?? [])
+  return [...asked, ...own.filter(entry => !first.includes(entry.id))]
+}

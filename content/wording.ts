@@ -11,6 +11,7 @@ export const wording = {
   tooFast: (seconds: number) =>
     `Bạn hỏi nhanh quá, máy trả lời không kịp. Chờ ${seconds} giây rồi bấm Hỏi lại nhé; câu hỏi vẫn còn trong ô.`,
   which: 'Bạn muốn hỏi việc nào?',
+  whichTopic: 'Bạn muốn hỏi về việc nào? Bạn bấm vào một việc, hoặc viết rõ thêm một chút.',
   neither: 'Không phải các việc trên',
   unknown: (office: string) =>
     `Tôi chưa có câu trả lời chắc chắn cho việc này nên không dám đoán. Bạn hỏi ${office}. Câu hỏi của bạn đã được chuyển cho cán bộ để bổ sung.`,

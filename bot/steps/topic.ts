@@ -1,31 +1,71 @@
-import { foldedKey } from '../../content/search/fold.ts'
+import type { Knowledge } from '../../content/knowledge.ts'
+import { readLoosely } from '../../content/search/read-loosely.ts'
+import { entriesOf, type Topic } from '../../content/topic.ts'
 import { wording } from '../../content/wording.ts'
 import type { Action, Answer } from '../answer.ts'
 import { nameEntry } from '../found.ts'
+import { nameTopic } from '../topic-buttons.ts'
 import type { Situation } from './step.ts'
 
 const OFFERED = 6 // what fits a phone without scrolling past the field
 
-/** A pressed topic button, or a message that is nothing but a topic's name, lists the topic's first questions. */
-export function topic({ message, day, knowledge }: Situation): Answer | undefined {
-  const id = /^@([a-z0-9-]+)$/.exec(message.text.trim())?.[1] ?? topicNamed(message.text, knowledge)
-  const found = id ? knowledge.topics.get(id) : undefined
-  if (!found) return undefined
-  const entries = knowledge.content.entries
-    .filter(entry => entry.topic === id && entry.validFrom <= day)
+/** A pressed topic button, or a message that is nothing but a topic's name: its most asked questions. */
+export function topic(situation: Situation): Answer | undefined {
+  const { message, knowledge } = situation
+  const pressed = /^@([a-z0-9-]+)$/.exec(message.text.trim())?.[1]
+  if (pressed) return knowledge.topics.has(pressed) ? questionsOf(knowledge.topics.get(pressed)!, situation) : undefined
+  const named = topicsNamed(message.text, knowledge)
+  return named.length > 1 ? whichOf(named) : named[0] && questionsOf(named[0], situation)
+}
+
+/** The most asked questions of a topic. */
+export function questionsOf(topic: Topic, { day, knowledge }: Situation): Answer {
+  const entries = entriesOf(topic, knowledge.content.entries)
+    .filter(entry => entry.validFrom <= day && (entry.validUntil === undefined || entry.validUntil >= day))
     .slice(0, OFFERED)
-  const lead = `${found.name}. ${wording.which}`
-  const actions = entries.map((entry): Action => ({ kind: 'say', label: entry.question, value: nameEntry(entry.id) }))
+  return choiceOf(
+    `${topic.name}. ${wording.which}`,
+    entries.map((entry): Action => ({ kind: 'say', label: entry.question, value: nameEntry(entry.id) })),
+    entries.map(entry => ({ id: entry.id, question: entry.question, score: 0 })),
+  )
+}
+
+/** "Bảo hiểm", "trợ cấp": several topics go by that word. */
+function whichOf(topics: readonly Topic[]): Answer {
+  return choiceOf(
+    wording.whichTopic,
+    topics.map((each): Action => ({ kind: 'say', label: each.name, value: nameTopic(each.id) })),
+    [],
+  )
+}
+
+function choiceOf(lead: string, actions: Action[], considered: Answer['considered']): Answer {
   return {
     kind: 'choice',
     lead,
-    text: [lead, ...entries.map(entry => `- ${entry.question}`)].join('\n'),
+    text: [lead, ...actions.map((action, at) => `${at + 1}. ${action.label}`)].join('\n'),
     actions,
-    considered: entries.map(entry => ({ id: entry.id, question: entry.question, score: 0 })),
+    considered,
   }
 }
 
-function topicNamed(text: string, { topics }: Situation['knowledge']): string | undefined {
-  const said = foldedKey(text)
-  return [...topics.values()].find(({ name, short }) => [name, short].some(each => foldedKey(each) === said))?.id
+// What is said around the name: "cho em hỏi về thai sản với ạ".
+const AROUND = new Set(
+  'a ad admin anh ban can chau cho chi chu co con da e em gi giup gium hoi minh muon nay nha nhe oi thong tin toi tu tui van ve voi xin'.split(
+    ' ',
+  ),
+)
+
+/** The topics that go by what is said, when nothing else is: one for "vay tiền", several for "trợ cấp". */
+export function topicsNamed(said: string, knowledge: Knowledge): Topic[] {
+  const words = readLoosely(said)
+  const around = words.map(word => AROUND.has(word.folded))
+  return knowledge.subjects
+    .filter(({ words: names }) =>
+      names
+        .placesIn(words)
+        .some(({ start, end }) => around.slice(0, start).every(Boolean) && around.slice(end).every(Boolean)),
+    )
+    .map(({ topic }) => topic)
+    .slice(0, OFFERED)
 }

@@ -6,6 +6,7 @@ import { considered } from './from-content.ts'
 import { callButton } from './person.ts'
 import type { Situation } from './step.ts'
 
+const NEAR = 0.05 // below this chance of the best entry, its topic is a guess and so is its office
 const OURS = 0.35 // below this chance not even the subject is ours
 
 /** Nothing answers for certain: say so, say where to turn, and pass the question on. */
@@ -17,7 +18,7 @@ export function admitNotKnowing({ knowledge, before, search }: Situation): Answe
   if (!best || ours < OURS)
     return declined(wording.anyDoor(`1022 (${helpline?.phone ?? ''})`, portal?.web?.replace('https://', '') ?? ''))
 
-  const topic = knowledge.topics.get(best.found.topic)
+  const topic = best.chance >= NEAR ? knowledge.topics.get(best.found.topic) : undefined
   const office = knowledge.names.contacts.get(topic?.office ?? '') ?? helpline
   const again = before.at(-1)?.kind === 'unknown' // the second time in a row a person should help
   const lead = [wording.unknown(office?.name ?? ''), ...(again ? [wording.offerPerson] : [])].join(' ')

@@ -26,13 +26,13 @@ describe('The answering policy', () => {
 
   it('never asks a second clarifying question in a row', () => {
     const choice: Turn = { said: 'hưởng', at: 0, kind: 'choice', entries: [] }
-    for (const text of ['bảo hiểm', 'trợ cấp', 'hồ sơ', 'giấy tờ', 'chế độ cho người lao động']) {
+    for (const text of ['hưởng bảo hiểm', 'hồ sơ', 'giấy tờ', 'chế độ cho người lao động']) {
       expect([text, ask(text, { after: [choice] }).kind]).not.toEqual([text, 'choice'])
     }
   })
 
   it('offers two or three entries, never more, when it is not sure', () => {
-    const offered = ['trợ cấp', 'sổ bảo hiểm xã hội', 'mẹ già', 'tiền trợ cấp']
+    const offered = ['hưởng bảo hiểm', 'sổ bảo hiểm xã hội', 'nộp giấy', 'tiền trợ cấp']
       .map(text => ask(text))
       .filter(answer => answer.kind === 'choice')
     expect(offered.length).toBeGreaterThan(0)
@@ -50,6 +50,22 @@ describe('The answering policy', () => {
     const answer = ask('@bhtn')
     expect(answer.kind).toBe('choice')
     expect(answer.actions.every(action => action.value.startsWith('#'))).toBe(true)
+  })
+
+  it('lists the most asked questions of what is named and nothing else, or the subjects that go by that word', () => {
+    for (const text of ['vay tiền', 'VAY TIEN', 'cho em hỏi về vay vốn với ạ', 'vay tieenf'])
+      expect([text, ask(text).actions[0]?.value]).toEqual([text, '#vv-noi-vay'])
+    const many = ask('tro cap')
+    expect(many.actions.map(action => action.value)).toContain('@bhtn')
+    expect(many.text).toContain('Bảo hiểm thất nghiệp')
+    const choice: Turn = { said: 'tro cap', at: 0, kind: 'choice', entries: [] }
+    const number = many.actions.findIndex(action => action.value === '@bhtn') + 1
+    expect(ask(String(number), { after: [choice] }).text).toBe(ask('@bhtn').text)
+  })
+
+  it('takes nothing for a bare subject that asks something about it, or only sounds alike', () => {
+    for (const text of ['vay tiền mua máy tính cho con', 'vậy ạ', 'thẻ bảo hiểm bị mất'])
+      expect([text, ask(text).kind]).not.toEqual([text, 'choice'])
   })
 
   it('answers every entry with a source, in every part, on any day it holds', () => {

@@ -32,6 +32,8 @@ const OWN = [
 ]
 const QUESTIONS = [...OWN, ...questionsByKind({ found: 21, choice: 9, urgent: 8, declined: 7, unknown: 3 })]
 
+const VAGUE = 'hưởng bảo hiểm'
+
 /** Words are said; a number chooses what was offered, counted from 1, and `press` what is offered under that name. */
 type Step = string | number | { press: string }
 const TALKS: Record<string, { steps: Step[]; kinds: Turn['kind'][]; inbox?: InboxQuestion['reason'][] }> = {
@@ -39,8 +41,13 @@ const TALKS: Record<string, { steps: Step[]; kinds: Turn['kind'][]; inbox?: Inbo
     steps: ['nghỉ việc bao lâu phải nộp hồ sơ trợ cấp thất nghiệp', 'nộp ở đâu?', 'can giay to gi'],
     kinds: ['found', 'found', 'found'],
   },
-  'a choice, by button': { steps: ['trợ cấp', 2, 'cảm ơn'], kinds: ['choice', 'found', 'courtesy'] },
-  'a choice, by a number typed': { steps: ['trợ cấp', '2', 'nộp ở đâu?'], kinds: ['choice', 'found', 'found'] },
+  'a choice, by button': { steps: [VAGUE, 2, 'cảm ơn'], kinds: ['choice', 'found', 'courtesy'] },
+  'a choice, by a number typed': {
+    steps: [VAGUE, '2', 'nộp ở đâu?'],
+    kinds: ['choice', 'found', 'found'],
+  },
+  'a word that many subjects go by, by number': { steps: ['trợ cấp', '2', '1'], kinds: ['choice', 'choice', 'found'] },
+  'a word that many subjects go by, by button': { steps: ['bảo hiểm', 4, 1], kinds: ['choice', 'choice', 'found'] },
   'a topic, and what it offers': { steps: ['xin chào', 1, 2], kinds: ['courtesy', 'choice', 'found'] },
   'danger in the middle': {
     steps: ['mức đóng bhyt hộ gia đình', 'cứu em, ba đang đánh em', 'khi nào có sàn việc làm'],
@@ -184,7 +191,7 @@ describe('A citizen who talks on', () => {
 
   /** A number typed on Zalo is kept as what it picked. */
   function asRead({ said, ...turn }: Omit<Turn, 'at'>) {
-    return { ...turn, said: /^\d$/.test(said) ? `#${turn.entries[0]}` : said }
+    return { ...turn, said: /^(?:\d|[@#].+)$/.test(said) ? 'picked' : said }
   }
 })
 

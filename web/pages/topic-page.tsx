@@ -1,5 +1,5 @@
 import type { Day } from '../../content/day.ts'
-import type { Topic } from '../../content/topic.ts'
+import { entriesOf, type Topic } from '../../content/topic.ts'
 import { hasEnded, isToCome } from '../entry-dates.ts'
 import { EntryLinks } from '../parts/entry-links.tsx'
 import { OfficeView } from '../parts/office-view.tsx'
@@ -10,7 +10,7 @@ import type { Services } from '../services.ts'
 /** The questions of one topic; rules that have ended stand apart. */
 export function TopicPage({ services, topic, today }: { services: Services; topic: Topic; today: Day }) {
   const { content, names } = services.memory.library.knowledge
-  const entries = content.entries.filter(entry => entry.topic === topic.id && !isToCome(entry, today))
+  const entries = entriesOf(topic, content.entries).filter(entry => !isToCome(entry, today))
   const ended = entries.filter(entry => hasEnded(entry, today))
   const inForce = entries.filter(entry => !hasEnded(entry, today))
   const office = names.contacts.get(topic.office)
