@@ -40,7 +40,7 @@ console.log(
 
 function learned<Name extends keyof Lessons>(lesson: Name): Promise<ReturnType<Lessons[Name]>> {
   return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(new URL('learn-lesson.ts', import.meta.url)), [lesson])
+    const child = fork(fileURLToPath(new URL('../content/learn-lesson.ts', import.meta.url)), [lesson])
     child.once('message', part => resolve(part as ReturnType<Lessons[Name]>))
     child.once('exit', code => reject(new Error(`Learning "${lesson}" ended with ${code} and learned nothing.`)))
   })
