@@ -10,6 +10,7 @@ import { storedIndexOf } from './search/search-index.ts'
 
 type Lessons = typeof LESSONS
 
+const fingerprint = fingerprintOf(readFolder()) // first: what changes while this learns is not what was checked
 const content = contentOrExit()
 const { danger: messages, calm } = exampleMessages()
 // The longest first, so that the others fill what is left.
@@ -31,7 +32,7 @@ const all: Learned = {
     ),
   },
 }
-writeFileSync(CHECKED_FILE, JSON.stringify({ fingerprint: fingerprintOf(readFolder()), content }))
+writeFileSync(CHECKED_FILE, JSON.stringify({ fingerprint, content }))
 const text = JSON.stringify(all)
 writeFileSync(LEARNED_FILE, text)
 console.log(

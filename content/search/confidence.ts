@@ -8,6 +8,10 @@ export interface Doubts {
   unknown: number
   /** How many words carry a subject, on a logarithmic scale. */
   length: number
+  /** How few words carry a subject: 1 for one, 1/2 for two … */
+  brief: number
+  /** The same where no word asks: "giấy hẹn". */
+  unasked: number
   /** How little the best entry covers. */
   uncovered: number
   /** How unlike our subjects the message is, as log odds within ±4; 0 before anything is learned. */
@@ -16,20 +20,25 @@ export interface Doubts {
 
 /** Fitted by `npm run fit` together with the weights of the signals. */
 const WEIGHTS: Readonly<Record<keyof Doubts, number>> = {
-  always: 13.08,
-  unknown: 0.44,
-  length: 0.32,
-  uncovered: 0.04,
-  foreign: 1.17,
+  always: 10.6,
+  unknown: -0.23,
+  length: 1.36,
+  brief: 5.57,
+  unasked: 4.07,
+  uncovered: 0.25,
+  foreign: 1.18,
 }
 
 export function doubtsOf(asked: Asked, ranked: readonly Ranked[], ours = 0.5): Doubts {
   let covered = 0
   for (const { signals } of ranked) covered = Math.max(covered, signals.coverage)
+  const brief = 1 / Math.max(1, asked.terms.unigrams.length)
   return {
     always: 1,
     unknown: asked.unknown,
     length: Math.log(1 + asked.terms.unigrams.length),
+    brief,
+    unasked: asked.asks ? 0 : brief,
     uncovered: 1 - covered,
     foreign: Math.max(-4, Math.min(4, Math.log((1 - ours) / ours))),
   }

@@ -1,6 +1,7 @@
 import type { SearchIndex } from './search-index.ts'
 import { type Signals, scoreOf } from './signals.ts'
 import { type Terms, termsOf } from './terms.ts'
+import { ASKING_WORDS } from './texting.ts'
 import type { Token } from './token.ts'
 
 const CANDIDATES = 200 // MiniSearch's best; beyond them no right entry was ever seen
@@ -24,6 +25,8 @@ export interface Asked {
   mass: number
   /** The share of that which no entry holds. */
   unknown: number
+  /** Whether any word of it asks. */
+  asks: boolean
 }
 
 export function askedOf(tokens: readonly Token[], index: SearchIndex): Asked {
@@ -35,7 +38,12 @@ export function askedOf(tokens: readonly Token[], index: SearchIndex): Asked {
     mass += idf
     if (!index.terms.has(term)) unknown += idf
   }
-  return { terms, mass, unknown: mass > 0 ? unknown / mass : 0 }
+  return {
+    terms,
+    mass,
+    unknown: mass > 0 ? unknown / mass : 0,
+    asks: tokens.some(token => ASKING_WORDS.has(token.folded)),
+  }
 }
 
 /** The entries nearest to a question that was read with the index's own vocabulary, best first. */
@@ -43,7 +51,7 @@ export function rank(
   tokens: readonly Token[],
   index: SearchIndex,
   allowed: (entry: number) => boolean,
-  { terms, mass }: Asked = askedOf(tokens, index),
+  { terms, mass }: Pick<Asked, 'terms' | 'mass'> = askedOf(tokens, index),
 ): Ranked[] {
   const chances = index.classifier?.chances(tokens)
   const found = candidatesFor(terms, index).filter(allowed)

@@ -158,6 +158,11 @@ export function textingOf({ typed }: Token, next?: Token): string | undefined {
   return Object.hasOwn(TEXTING, typed) ? TEXTING[typed] : undefined
 }
 
+/** Words that ask; one of them makes a few words a question. */
+export const ASKING_WORDS: ReadonlySet<string> = new Set(
+  'ai bao chua dau gi khong ko lau may muc nao nhieu sao the'.split(' '),
+)
+
 /** Words that carry no subject: they never decide, and their absence from an entry proves nothing. */
 export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   `a ah ak ha nha nhe nhi ne ad admin anh em chi co chu bac ong minh toi tui tao may ban cho hoi xin cam on cau a oi ui da vang u um

@@ -75,6 +75,7 @@ for (const topic of [...new Set(written.map(each => each.golden.topic))].sort())
   )
 
 const elsewhere = outcomes.filter(each => each.golden.expect === 'elsewhere')
+const vague = outcomes.filter(each => each.golden.expect === 'vague')
 const urgent = outcomes.filter(each => each.golden.expect === 'urgent')
 const calm = outcomes.filter(each => each.golden.expect === 'not-urgent')
 // A situation told under child protection or home violence often is an emergency, and then an alarm is right.
@@ -83,30 +84,22 @@ const ordinary = [...ours, ...elsewhere].filter(
   ({ golden }) => golden.noise !== 'situation' || !OFTEN_URGENT.includes(golden.topic),
 )
 print('\n## Other duties\n')
-print(
-  `- somebody else's subjects declined: ${share(
-    count(elsewhere, each => each.abstained),
-    elsewhere.length,
-  )} of ${elsewhere.length}`,
+const duty = (says: string, list: Outcome[], test: (outcome: Outcome) => boolean) =>
+  print(`- ${says}: ${share(count(list, test), list.length)} of ${list.length}`)
+const alarmed = ({ answer }: Outcome) => answer.kind === 'urgent'
+const unseen = ({ golden }: Outcome) => /^[UN]N-/.test(golden.id) // written apart, and no rule or example was made in view of them
+duty("somebody else's subjects declined", elsewhere, each => each.abstained)
+duty('vague messages answered as if they were clear', vague, each => each.wrong)
+duty(
+  'the same, those held out',
+  vague.filter(each => isHoldout(each.golden.id)),
+  each => each.wrong,
 )
-print(
-  `- danger recognised: ${share(
-    count(urgent, each => each.answer.kind === 'urgent'),
-    urgent.length,
-  )} of ${urgent.length}`,
-)
-print(
-  `- false alarms on look-alikes: ${share(
-    count(calm, each => each.answer.kind === 'urgent'),
-    calm.length,
-  )} of ${calm.length}`,
-)
-print(
-  `- false alarms on ordinary questions: ${share(
-    count(ordinary, each => each.answer.kind === 'urgent'),
-    ordinary.length,
-  )} of ${ordinary.length}`,
-)
+duty('danger recognised', urgent, alarmed)
+duty('the same, unseen messages', urgent.filter(unseen), alarmed)
+duty('false alarms on look-alikes', calm, alarmed)
+duty('the same, unseen messages', calm.filter(unseen), alarmed)
+duty('false alarms on ordinary questions', [...ordinary, ...vague], alarmed)
 print('\n## Slips of the finger\n')
 print('One in each question, typed without marks, where it makes a word the content does not know:\n')
 const typed = SETS.flatMap(set => goldenQuestions(set)).flatMap(({ q, noise }) => (noise === 'situation' ? [q] : []))

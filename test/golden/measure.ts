@@ -8,7 +8,7 @@ export interface Golden {
   entries: string[]
   /** How it is spelt: "written" as collected, else the name of the noise. */
   noise: string
-  expect: 'entry' | 'fairs' | 'elsewhere' | 'urgent' | 'not-urgent' | 'gentle'
+  expect: 'entry' | 'fairs' | 'elsewhere' | 'urgent' | 'not-urgent' | 'gentle' | 'vague'
 }
 
 export interface Outcome {

@@ -9,10 +9,13 @@ export const SETS = [
   'elsewhere',
   'situations',
   'short',
+  'vague',
   'urgent',
   'urgent-own',
+  'urgent-unseen',
   'not-urgent',
   'not-urgent-own',
+  'not-urgent-unseen',
 ] as const
 
 export function goldenQuestions(set: (typeof SETS)[number]): Golden[] {
