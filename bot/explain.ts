@@ -19,6 +19,7 @@ import { personalNumber } from './steps/personal-number.ts'
 import { picked } from './steps/picked.ts'
 import { privacy } from './steps/privacy.ts'
 import { remind } from './steps/remind.ts'
+import { sayMore } from './steps/say-more.ts'
 import { several } from './steps/several.ts'
 import type { Step } from './steps/step.ts'
 import { topic } from './steps/topic.ts'
@@ -46,6 +47,7 @@ export const STEP_NAMES: ReadonlyMap<Step, string> = new Map([
   [several, 'Hai câu hỏi trong một tin'],
   [fromContent, 'Một mục hỏi đáp trả lời'],
   [choose, 'Hỏi lại cho rõ giữa vài mục'],
+  [sayMore, 'Tin quá ngắn: xin nói rõ thêm'],
 ])
 
 const NOT_KNOWING = 'Không mục nào đủ chắc'

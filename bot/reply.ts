@@ -19,6 +19,7 @@ import { personalNumber } from './steps/personal-number.ts'
 import { picked } from './steps/picked.ts'
 import { privacy } from './steps/privacy.ts'
 import { remind } from './steps/remind.ts'
+import { sayMore } from './steps/say-more.ts'
 import { several } from './steps/several.ts'
 import type { Situation, Step } from './steps/step.ts'
 import { topic } from './steps/topic.ts'
@@ -47,6 +48,7 @@ export const STEPS: readonly Step[] = [
   several, // two questions in one message
   fromContent, // an officer's entry answers
   choose, // two or three entries may answer: ask once
+  sayMore, // too few words to know what is asked
 ]
 
 /** What is answered although an officer has switched the channel off: danger, and the rights to be forgotten and left alone. */

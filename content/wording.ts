@@ -3,6 +3,7 @@ export const wording = {
   greeting:
     'Chào bạn. Tôi trả lời câu hỏi về bảo hiểm xã hội, bảo hiểm y tế, thất nghiệp, trợ cấp, Tổng đài 111 và sàn giao dịch việc làm ở Đồng Nai. Bạn cứ hỏi như nói chuyện, không dấu cũng được.',
   thanks: 'Không có gì. Cần hỏi thêm bạn cứ nhắn. Chúc bạn và gia đình mạnh khoẻ.',
+  acknowledged: 'Vâng. Cần hỏi thêm gì, bạn cứ nhắn nhé.',
   goodbye: 'Chào bạn, chúc bạn một ngày tốt lành.',
   whoAmI:
     'Tôi là máy trả lời tự động, tìm trong các câu trả lời do cán bộ Đồng Nai soạn và chịu trách nhiệm. Tôi không quyết định hồ sơ và không xem được hồ sơ riêng của bạn.',
@@ -12,6 +13,8 @@ export const wording = {
     `Bạn hỏi nhanh quá, máy trả lời không kịp. Chờ ${seconds} giây rồi bấm Hỏi lại nhé; câu hỏi vẫn còn trong ô.`,
   which: 'Bạn muốn hỏi việc nào?',
   whichTopic: 'Bạn muốn hỏi về việc nào? Bạn bấm vào một việc, hoặc viết rõ thêm một chút.',
+  sayMore:
+    'Bạn nói rõ thêm một chút giúp tôi: bạn muốn biết điều gì? Ví dụ: "nghỉ thai sản được mấy tháng", "mất thẻ bảo hiểm y tế thì làm sao".',
   neither: 'Không phải các việc trên',
   unknown: (office: string) =>
     `Tôi chưa có câu trả lời chắc chắn cho việc này nên không dám đoán. Bạn hỏi ${office}. Câu hỏi của bạn đã được chuyển cho cán bộ để bổ sung.`,

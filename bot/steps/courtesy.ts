@@ -6,7 +6,7 @@ import type { Situation } from './step.ts'
 
 const SAID: readonly [RegExp, string, boolean][] = [
   [
-    /^(xin )?(chao|hello|hi|alo|a lo|helo|hey)( (ban|ad|admin|em|anh|chi|shop|bot|moi nguoi|buoi sang|co|chu))*( (a|oi|nha|nhe))*$/,
+    /^(xin )?(chao|hello|hi|alo( alo)*|a lo( a lo)*|helo|hey)( (ban|ad|admin|em|anh|chi|shop|bot|moi nguoi|buoi sang|co|chu))*( (a|oi|nha|nhe))*$/,
     wording.greeting,
     true,
   ],
@@ -14,6 +14,11 @@ const SAID: readonly [RegExp, string, boolean][] = [
   [
     /^(da )?(ok |vang |roi )?(em |minh |toi |con |chau )?(cam on|cam on nhieu|thanks|thank you|thank|tks|camon)( (ban|ad|admin|em|anh|chi|nhieu|lam|nha|nhe|a|bot|rat))*$/,
     wording.thanks,
+    false,
+  ],
+  [
+    /^(da |vang |a |ok )?(ok|oke|okey|okie|okay|uk|da|vang|u|uh|uhm|um|ro|hieu|biet|duoc|(the|vay)(?= (a|ha|nha|nhe)\b))( (roi|em|anh|chi|co|chu|ban|ad|a|ha|nha|nhe|luon|vay))*$/,
+    wording.acknowledged,
     false,
   ],
   [/^(tam biet|bye|bai bai|chao tam biet|hen gap lai)( .{0,12})?$/, wording.goodbye, false],

@@ -51,7 +51,7 @@ function choiceOf(lead: string, actions: Action[], considered: Answer['considere
 
 // What is said around the name: "cho em hỏi về thai sản với ạ".
 const AROUND = new Set(
-  'a ad admin anh ban can chau cho chi chu co con da e em gi giup gium hoi minh muon nay nha nhe oi thong tin toi tu tui van ve voi xin'.split(
+  'a ad admin anh ban can chau cho chi chu co con da dang e em gi giup gium hoi minh muon nay nha nhe oi thong tin toi tu tui van ve voi xin'.split(
     ' ',
   ),
 )

@@ -160,7 +160,7 @@ export function textingOf({ typed }: Token, next?: Token): string | undefined {
 
 /** Words that ask; one of them makes a few words a question. */
 export const ASKING_WORDS: ReadonlySet<string> = new Set(
-  'ai bao chua dau gi khong ko lau may muc nao nhieu sao the'.split(' '),
+  'ai bao chua dau gi khong ko lau may muc nao nhieu sao'.split(' '),
 )
 
 /** Words that carry no subject: they never decide, and their absence from an entry proves nothing. */

@@ -3,6 +3,7 @@ import type { Turn } from '../../bot/conversation.ts'
 import { STEPS } from '../../bot/reply.ts'
 import { urgent } from '../../bot/steps/urgent.ts'
 import { ask, knowledge } from '../support/knowledge.ts'
+import { questionsByKind } from '../support/questions-by-kind.ts'
 
 describe('The answering policy', () => {
   it('looks for danger first', () => expect(STEPS[0]).toBe(urgent))
@@ -15,6 +16,8 @@ describe('The answering policy', () => {
     for (const text of ['xin chào', 'chào bạn', 'hello', 'alo', '/start'])
       expect([text, ask(text).kind]).toEqual([text, 'courtesy'])
     for (const text of ['cảm ơn bạn nhiều', 'cam on', 'ok cảm ơn']) expect(ask(text).text).toContain('Không có gì')
+    for (const text of ['ok', 'dạ vâng ạ', 'ừ', 'hiểu rồi', 'vay a', 'ok roi'])
+      expect([text, ask(text).text]).toEqual([text, 'Vâng. Cần hỏi thêm gì, bạn cứ nhắn nhé.'])
     expect(ask('bạn là ai').text).toContain('máy trả lời tự động')
     expect(ask('chào bạn, nghỉ việc bao lâu thì phải nộp hồ sơ trợ cấp thất nghiệp').kind).toBe('found')
   })
@@ -32,11 +35,7 @@ describe('The answering policy', () => {
   })
 
   it('offers two or three entries, never more, when it is not sure', () => {
-    const offered = ['hưởng bảo hiểm', 'sổ bảo hiểm xã hội', 'nộp giấy', 'tiền trợ cấp']
-      .map(text => ask(text))
-      .filter(answer => answer.kind === 'choice')
-    expect(offered.length).toBeGreaterThan(0)
-    for (const answer of offered) expect(answer.actions.length).toBeLessThanOrEqual(3)
+    for (const text of questionsByKind({ choice: 9 })) expect(ask(text).actions.length).toBeLessThanOrEqual(3)
   })
 
   it('shows the part a button names, and the whole', () => {
@@ -66,6 +65,17 @@ describe('The answering policy', () => {
   it('takes nothing for a bare subject that asks something about it, or only sounds alike', () => {
     for (const text of ['vay tiền mua máy tính cho con', 'vậy ạ', 'thẻ bảo hiểm bị mất'])
       expect([text, ask(text).kind]).not.toEqual([text, 'choice'])
+  })
+
+  it('asks once for more when a few words tell no question, and passes on to officers what comes after', () => {
+    for (const text of ['giấy hẹn', 'moi nghi', 'nhà có người bệnh']) {
+      const answer = ask(text)
+      expect([text, answer.kind, answer.text]).toEqual([text, 'courtesy', expect.stringContaining('nói rõ thêm')])
+      expect(answer.actions.every(action => action.value.startsWith('@'))).toBe(true)
+    }
+    const before: Turn = { said: 'giấy hẹn', at: 0, kind: 'courtesy', entries: [] }
+    expect(ask('mới nghỉ', { after: [before] }).kind).toBe('unknown')
+    expect(ask('tờ giấy đó lấy ở chỗ nào vậy').text).not.toContain('nói rõ thêm')
   })
 
   it('answers every entry with a source, in every part, on any day it holds', () => {

@@ -32,7 +32,7 @@ const OWN = [
 ]
 const QUESTIONS = [...OWN, ...questionsByKind({ found: 21, choice: 9, urgent: 8, declined: 7, unknown: 3 })]
 
-const VAGUE = 'hưởng bảo hiểm'
+const VAGUE = questionsByKind({ choice: 1 })[0]!
 
 /** Words are said; a number chooses what was offered, counted from 1, and `press` what is offered under that name. */
 type Step = string | number | { press: string }

@@ -1,0 +1,31 @@
+import { readLoosely } from '../../content/search/read-loosely.ts'
+import { termsOf } from '../../content/search/terms.ts'
+import { ASKING_WORDS } from '../../content/search/texting.ts'
+import { wording } from '../../content/wording.ts'
+import type { Action, Answer } from '../answer.ts'
+import { nameTopic, topicButtons } from '../topic-buttons.ts'
+import type { Situation } from './step.ts'
+
+const FEW = 2 // words that carry a subject
+const LIKELY = 3 // topics offered
+const OURS = 0.35 // below this chance the message is hardly about our subjects
+
+/** Too few words to know what is asked ("giấy hẹn", "mới nghỉ"): asks for more, once, instead of passing it on to officers. */
+export function sayMore({ message, before, knowledge, search }: Situation): Answer | undefined {
+  const last = before.at(-1)
+  if (last?.kind === 'choice' || last?.kind === 'unknown') return undefined
+  if (!saysLittle(message.text) || (last?.kind === 'courtesy' && saysLittle(last.said))) return undefined
+  const { matches, ours = 1 } = search()
+  if (ours < OURS) return undefined
+  const likely = [...new Set(matches.map(({ found }) => found.topic))].slice(0, LIKELY)
+  const actions: Action[] =
+    likely.length > 0
+      ? likely.map(id => ({ kind: 'say', label: knowledge.topics.get(id)!.short, value: nameTopic(id) }))
+      : topicButtons(knowledge)
+  return { kind: 'courtesy', lead: wording.sayMore, text: wording.sayMore, actions, considered: [] }
+}
+
+function saysLittle(text: string): boolean {
+  const words = readLoosely(text)
+  return !words.some(({ folded }) => ASKING_WORDS.has(folded)) && termsOf(words).unigrams.length <= FEW
+}
