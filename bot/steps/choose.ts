@@ -6,7 +6,7 @@ import type { Situation } from './step.ts'
 
 const OFFERED = 3
 const FAR = 0.03 // an entry with less than this share of the best one’s chance is no rival
-const NOTHING = 0.5 // above this chance that no entry answers, the best ones are only neighbours
+const NOTHING = 0.55 // above this chance that no entry answers, the best ones are only neighbours
 const TOGETHER = 0.2 // below this chance of all that is offered, a choice is no help…
 const SURELY_OURS = 0.1 // …but where some entry answers for sure ("trợ cấp"), it helps more than to know nothing
 

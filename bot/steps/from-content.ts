@@ -5,7 +5,7 @@ import { aspectsOf } from '../understanding/aspect.ts'
 import type { Situation } from './step.ts'
 
 /** From this chance on an entry is given as the answer: below it, a choice is safer. */
-export const SURE = 0.6
+export const SURE = 0.7
 
 /** The entry that answers, with the parts the question asks for. */
 export function fromContent({ message, day, knowledge, search }: Situation): Answer | undefined {

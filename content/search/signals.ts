@@ -23,7 +23,7 @@ export interface Signals {
 /** Fitted by `npm run fit`: with these the exponential of the score is as likely as the entry is right. */
 const WEIGHTS: Readonly<Record<keyof Signals, number>> = {
   words: -0.26,
-  coverage: -0.26,
+  coverage: -0.27,
   marks: 0.67,
   waysCoverage: 1.32,
   likeness: -0.51,
