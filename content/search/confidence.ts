@@ -20,13 +20,13 @@ export interface Doubts {
 
 /** Fitted by `npm run fit` together with the weights of the signals. */
 const WEIGHTS: Readonly<Record<keyof Doubts, number>> = {
-  always: 10.59,
-  unknown: -0.23,
-  length: 1.36,
-  brief: 5.57,
-  unasked: 4.1,
-  uncovered: 0.26,
-  foreign: 1.18,
+  always: 10.36,
+  unknown: -0.65,
+  length: 1.45,
+  brief: 5.46,
+  unasked: 4.02,
+  uncovered: -0.08,
+  foreign: 1.17,
 }
 
 export function doubtsOf(asked: Asked, ranked: readonly Ranked[], ours = 0.5): Doubts {

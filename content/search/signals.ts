@@ -22,15 +22,15 @@ export interface Signals {
 
 /** Fitted by `npm run fit`: with these the exponential of the score is as likely as the entry is right. */
 const WEIGHTS: Readonly<Record<keyof Signals, number>> = {
-  words: -0.26,
-  coverage: -0.27,
-  marks: 0.67,
-  waysCoverage: 1.32,
-  likeness: -0.51,
-  wayHeld: 0.69,
-  votes: 1.88,
-  evidence: 9.03,
-  topic: 2.57,
+  words: -0.28,
+  coverage: -0.33,
+  marks: 0.91,
+  waysCoverage: 1.28,
+  likeness: -0.19,
+  wayHeld: 0.58,
+  votes: 1.91,
+  evidence: 8.96,
+  topic: 2.49,
 }
 // Where nothing was learned, words alone decide: the weights above count on the classifier and on many ways of asking.
 const UNLEARNED: Readonly<Partial<Record<keyof Signals, number>>> = { words: 4, likeness: 4 }

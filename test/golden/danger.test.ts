@@ -22,6 +22,16 @@ describe('Danger', () => {
     expect(lost.length).toBeLessThanOrEqual(0.1 * held.length)
   })
 
+  it('is heard in messages that nothing was made in view of, and seldom seen where only its words stand', () => {
+    const [danger, calm] = [goldenQuestions('urgent-unseen'), goldenQuestions('not-urgent-unseen')]
+    const [lost, raised] = [missed('urgent-unseen'), missed('not-urgent-unseen')]
+    console.log(
+      `unseen: danger not heard in ${lost.length} of ${danger.length}, false alarms in ${raised.length} of ${calm.length}\n${[...lost, ...raised].map(each => each.q).join('\n')}`,
+    )
+    expect(lost.length).toBeLessThanOrEqual(0.05 * danger.length)
+    expect(raised.length).toBeLessThanOrEqual(0.1 * calm.length)
+  })
+
   it('is not seen where only its words stand', () => {
     expect(missed('not-urgent').map(each => each.q)).toEqual([])
     const held = goldenQuestions('not-urgent-own').filter(each => isHoldout(each.id))

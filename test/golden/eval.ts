@@ -87,7 +87,7 @@ print('\n## Other duties\n')
 const duty = (says: string, list: Outcome[], test: (outcome: Outcome) => boolean) =>
   print(`- ${says}: ${share(count(list, test), list.length)} of ${list.length}`)
 const alarmed = ({ answer }: Outcome) => answer.kind === 'urgent'
-const unseen = ({ golden }: Outcome) => /^[UN]X-/.test(golden.id) // written apart, and no rule or example was made in view of them
+const unseen = ({ golden }: Outcome) => /^[UN]V-/.test(golden.id) // written apart; no rule or example was made in view of them
 duty("somebody else's subjects declined", elsewhere, each => each.abstained)
 duty('vague messages answered as if they were clear', vague, each => each.wrong)
 duty(
