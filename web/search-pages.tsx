@@ -1,10 +1,13 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
 import { decline } from '../bot/steps/decline.ts'
+import { saysLittle } from '../bot/steps/say-more.ts'
+import { topicsNamed } from '../bot/steps/topic.ts'
+import { HARDLY_OURS } from '../bot/steps/unknown.ts'
 import { urgentAnswer } from '../bot/steps/urgent.ts'
 import { mask } from '../bot/understanding/mask.ts'
 import { dayInVietnam } from '../content/day.ts'
-import { search } from '../content/search/search.ts'
+import { type Found, search } from '../content/search/search.ts'
 import { wording } from '../content/wording.ts'
 import { TEXT_LIMIT } from './api/shapes.ts'
 import type { Door } from './app.tsx'
@@ -17,8 +20,10 @@ import { showShared } from './show-shared.ts'
 
 const Fields = z.object({ q: z.string().catch('') })
 
-// Surer than this that no entry answers, a list would only mislead.
+// Surer than this that no entry answers, a list would only mislead; a word or two are looked up as in an index.
 const NOTHING = 0.8
+const misleads = (typed: string, { none, ours = 1 }: Found) =>
+  none > NOTHING && (!saysLittle(typed) || ours < HARDLY_OURS)
 
 /** `GET /tim`: the empty field. What stands after a question mark is not read: words of citizens stay out of addresses. */
 export function showSearch(context: Context<Door>): Promise<Response> {
@@ -62,7 +67,8 @@ function found(typed: string, urgent: Looked['urgent'], context: Context<Door>):
   return {
     typed: mask(typed), // a personal number is not shown again
     today: day,
-    matches: result.none > NOTHING ? [] : result.matches,
+    matches: misleads(typed, result) ? [] : result.matches,
+    topics: topicsNamed(typed, knowledge),
     ...(urgent ? { urgent } : {}),
     ...(elsewhere ? { elsewhere: elsewhere.text } : {}),
   }

@@ -5,10 +5,10 @@ import { wording } from '../../content/wording.ts'
 import type { Action, Answer } from '../answer.ts'
 import { nameTopic, topicButtons } from '../topic-buttons.ts'
 import type { Situation } from './step.ts'
+import { HARDLY_OURS } from './unknown.ts'
 
 const FEW = 2 // words that carry a subject
 const LIKELY = 3 // topics offered
-const OURS = 0.35 // below this chance the message is hardly about our subjects
 
 /** Too few words to know what is asked ("giấy hẹn", "mới nghỉ"): asks for more, once, instead of passing it on to officers. */
 export function sayMore({ message, before, knowledge, search }: Situation): Answer | undefined {
@@ -16,7 +16,7 @@ export function sayMore({ message, before, knowledge, search }: Situation): Answ
   if (last?.kind === 'choice' || last?.kind === 'unknown') return undefined
   if (!saysLittle(message.text) || (last?.kind === 'courtesy' && saysLittle(last.said))) return undefined
   const { matches, ours = 1 } = search()
-  if (ours < OURS) return undefined
+  if (ours < HARDLY_OURS) return undefined
   const likely = [...new Set(matches.map(({ found }) => found.topic))].slice(0, LIKELY)
   const actions: Action[] =
     likely.length > 0
@@ -25,7 +25,8 @@ export function sayMore({ message, before, knowledge, search }: Situation): Answ
   return { kind: 'courtesy', lead: wording.sayMore, text: wording.sayMore, actions, considered: [] }
 }
 
-function saysLittle(text: string): boolean {
+/** Two words at most that carry a subject, and none that asks. */
+export function saysLittle(text: string): boolean {
   const words = readLoosely(text)
   return !words.some(({ folded }) => ASKING_WORDS.has(folded)) && termsOf(words).unigrams.length <= FEW
 }

@@ -7,7 +7,7 @@ import { callButton } from './person.ts'
 import type { Situation } from './step.ts'
 
 const NEAR = 0.05 // below this chance of the best entry, its topic is a guess and so is its office
-const OURS = 0.35 // below this chance not even the subject is ours
+export const HARDLY_OURS = 0.35 // below this chance not even the subject is ours
 
 /** Nothing answers for certain: say so, say where to turn, and pass the question on. */
 export function admitNotKnowing({ knowledge, before, search }: Situation): Answer {
@@ -15,7 +15,7 @@ export function admitNotKnowing({ knowledge, before, search }: Situation): Answe
   const helpline = knowledge.names.contacts.get('1022')
   const portal = knowledge.names.contacts.get('dvc')
   const best = matches[0]
-  if (!best || ours < OURS)
+  if (!best || ours < HARDLY_OURS)
     return declined(wording.anyDoor(`1022 (${helpline?.phone ?? ''})`, portal?.web?.replace('https://', '') ?? ''))
 
   const topic = best.chance >= NEAR ? knowledge.topics.get(best.found.topic) : undefined

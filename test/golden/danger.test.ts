@@ -19,7 +19,7 @@ describe('Danger', () => {
     console.log(
       `danger not heard in ${lost.length} of ${held.length} independent messages\n${lost.map(each => each.q).join('\n')}`,
     )
-    expect(lost.length).toBeLessThanOrEqual(0.1 * held.length)
+    expect(lost.length).toBeLessThanOrEqual(0.03 * held.length)
   })
 
   it('is heard in messages that nothing was made in view of, and seldom seen where only its words stand', () => {
@@ -37,7 +37,7 @@ describe('Danger', () => {
     const held = goldenQuestions('not-urgent-own').filter(each => isHoldout(each.id))
     const raised = missed('not-urgent-own').filter(each => isHoldout(each.id))
     console.log(`false alarms: ${raised.length} of ${held.length} look-alikes that taught nothing`)
-    expect(raised.length).toBeLessThanOrEqual(0.02 * held.length)
+    expect(raised.length).toBeLessThanOrEqual(0.05 * held.length)
   })
 
   it('is seldom seen in ordinary questions', () => {

@@ -143,7 +143,7 @@ describe('A citizen who asks while texts are tried', () => {
     while (!isDone) {
       const asked = performance.now() + EVERY_MS
       await wait(EVERY_MS)
-      expect(await ask('khi nào nộp hồ sơ trợ cấp thất nghiệp')).toContain('found')
+      expect(await ask('nghỉ việc bao lâu phải nộp hồ sơ trợ cấp thất nghiệp')).toContain('found')
       waits.push(performance.now() - asked)
     }
     return waits.sort((a, b) => a - b)
@@ -155,7 +155,7 @@ describe('A citizen who asks while texts are tried', () => {
       const [zero, one, two, three] = passing.slice(4) as [Entry, Entry, Entry, Entry]
       for (const [at, entry] of [zero, one, two, three].entries())
         expect((await submit(writer, entry, { lead: `${HARMLESS} Nhớ mang sổ ${at}.` })).status).toBe(303)
-      await ask('khi nào nộp hồ sơ trợ cấp thất nghiệp')
+      await ask('nghỉ việc bao lâu phải nộp hồ sơ trợ cấp thất nghiệp')
       const said: string[] = []
       const tried = async (...entries: Entry[]) => {
         const started = performance.now()

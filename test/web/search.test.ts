@@ -26,6 +26,7 @@ describe('A citizen who searches', () => {
   it('chooses among the nearest when no entry is certain', async () => {
     const { html } = await look('thai san')
     expect(html).toContain('<h2>Các câu gần nhất</h2>')
+    expect(html).toContain('href="/chu-de/thai-san-om-dau"')
     expect(linksIn(html).length).toBeGreaterThan(5)
     expect(new Set(linksIn(html).map(id => opened.kept.library.knowledge.entries.get(id!)!.topic))).toEqual(
       new Set(['thai-san-om-dau']),

@@ -5,6 +5,7 @@ import type { Day } from '../../content/day.ts'
 import type { Entry } from '../../content/entry.ts'
 import { renderEntry } from '../../content/render-entry.ts'
 import type { Match } from '../../content/search/search.ts'
+import type { Topic } from '../../content/topic.ts'
 import { hasEnded } from '../entry-dates.ts'
 import { Actions, SayButton } from '../parts/actions.tsx'
 import { AnswerView } from '../parts/answer-view.tsx'
@@ -22,6 +23,8 @@ export interface Looked {
   today?: Day
   /** Best first. */
   matches: readonly Match[]
+  /** Those that go by what was typed. */
+  topics?: readonly Topic[]
   urgent?: Urgent
   /** Somebody else's subject: where to turn. */
   elsewhere?: string
@@ -62,13 +65,22 @@ function resultTitle({ matches }: Looked): string {
 }
 
 function Results({ services, looked, today }: { services: Services; looked: Looked; today: Day }) {
-  const { matches, elsewhere, urgent } = looked
+  const { matches, topics = [], elsewhere, urgent } = looked
   if (matches.length === 0) return <Nothing services={services} looked={looked} />
   const sure = matches.filter(match => match.chance >= SURE)
   const others = matches.filter(match => match.chance < SURE)
   return (
     <>
       {elsewhere && !urgent ? <p class="caution">{elsewhere}</p> : null}
+      {topics.length > 0 ? (
+        <ul class="links topics" aria-label="Chủ đề">
+          {topics.map(topic => (
+            <li>
+              <a href={`/chu-de/${topic.id}`}>Mọi câu về: {topic.name}</a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
       {sure.map(({ found }) => (
         <Result entry={found} services={services} today={today} />
       ))}
