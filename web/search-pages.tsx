@@ -61,14 +61,15 @@ function found(typed: string, urgent: Looked['urgent'], context: Context<Door>):
   const at = now()
   const day = dayInVietnam(at)
   const result = search(typed, knowledge.index, day)
+  const topics = topicsNamed(typed, knowledge)
   const elsewhere = urgent
     ? undefined
     : decline({ message: { text: typed, at }, day, before: [], knowledge, search: () => result })
   return {
     typed: mask(typed), // a personal number is not shown again
     today: day,
-    matches: misleads(typed, result) ? [] : result.matches,
-    topics: topicsNamed(typed, knowledge),
+    matches: topics.length > 0 || misleads(typed, result) ? [] : result.matches,
+    topics,
     ...(urgent ? { urgent } : {}),
     ...(elsewhere ? { elsewhere: elsewhere.text } : {}),
   }

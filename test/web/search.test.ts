@@ -24,13 +24,21 @@ describe('A citizen who searches', () => {
   })
 
   it('chooses among the nearest when no entry is certain', async () => {
-    const { html } = await look('thai san')
+    const { html } = await look('nghi sinh con may thang tien')
     expect(html).toContain('<h2>Các câu gần nhất</h2>')
-    expect(html).toContain('href="/chu-de/thai-san-om-dau"')
     expect(linksIn(html).length).toBeGreaterThan(5)
     expect(new Set(linksIn(html).map(id => opened.kept.library.knowledge.entries.get(id!)!.topic))).toEqual(
       new Set(['thai-san-om-dau']),
     )
+  })
+
+  it('sees the most asked questions of the subjects that go by the word typed', async () => {
+    const { html } = await look('thai san')
+    expect(html).toContain('href="/chu-de/thai-san-om-dau"')
+    expect(linksIn(html)[0]).toBe('ts-dieu-kien')
+    expect(linksIn(html).length).toBe(6)
+    const many = await look('bảo hiểm')
+    for (const topic of ['bhyt', 'bhtn', 'bhxh-mot-lan']) expect(many.html).toContain(`href="/chu-de/${topic}"`)
   })
 
   it('finds what an officer has just published, and no longer what was withdrawn', async () => {

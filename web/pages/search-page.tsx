@@ -5,10 +5,11 @@ import type { Day } from '../../content/day.ts'
 import type { Entry } from '../../content/entry.ts'
 import { renderEntry } from '../../content/render-entry.ts'
 import type { Match } from '../../content/search/search.ts'
-import type { Topic } from '../../content/topic.ts'
-import { hasEnded } from '../entry-dates.ts'
+import { entriesOf, type Topic } from '../../content/topic.ts'
+import { hasEnded, isToCome } from '../entry-dates.ts'
 import { Actions, SayButton } from '../parts/actions.tsx'
 import { AnswerView } from '../parts/answer-view.tsx'
+import { EntryLinks } from '../parts/entry-links.tsx'
 import { Page } from '../parts/page.tsx'
 import { Prose } from '../parts/prose.tsx'
 import { SearchForm } from '../parts/search-form.tsx'
@@ -23,7 +24,7 @@ export interface Looked {
   today?: Day
   /** Best first. */
   matches: readonly Match[]
-  /** Those that go by what was typed. */
+  /** Those that go by what was typed, when nothing else was: their questions are shown instead of matches. */
   topics?: readonly Topic[]
   urgent?: Urgent
   /** Somebody else's subject: where to turn. */
@@ -60,27 +61,19 @@ export function SearchPage({ services, looked }: { services: Services; looked?: 
   )
 }
 
-function resultTitle({ matches }: Looked): string {
-  return matches.length > 0 ? 'Câu trả lời tìm được' : 'Chưa có câu trả lời'
+function resultTitle({ matches, topics = [] }: Looked): string {
+  return matches.length + topics.length > 0 ? 'Câu trả lời tìm được' : 'Chưa có câu trả lời'
 }
 
 function Results({ services, looked, today }: { services: Services; looked: Looked; today: Day }) {
   const { matches, topics = [], elsewhere, urgent } = looked
+  if (topics.length > 0) return <Topics services={services} topics={topics} today={today} typed={looked.typed} />
   if (matches.length === 0) return <Nothing services={services} looked={looked} />
   const sure = matches.filter(match => match.chance >= SURE)
   const others = matches.filter(match => match.chance < SURE)
   return (
     <>
       {elsewhere && !urgent ? <p class="caution">{elsewhere}</p> : null}
-      {topics.length > 0 ? (
-        <ul class="links topics" aria-label="Chủ đề">
-          {topics.map(topic => (
-            <li>
-              <a href={`/chu-de/${topic.id}`}>Mọi câu về: {topic.name}</a>
-            </li>
-          ))}
-        </ul>
-      ) : null}
       {sure.map(({ found }) => (
         <Result entry={found} services={services} today={today} />
       ))}
@@ -109,6 +102,41 @@ function Result({ entry, services, today }: { entry: Entry; services: Services; 
       {endedOn ? <p class="caution">Quy định này đã hết hiệu lực.</p> : null}
       <Prose text={lead} />
     </article>
+  )
+}
+
+const FIRST = 6 // questions, shared among the topics
+
+/** The most asked questions of each topic that goes by what was typed, and the way to all of them. */
+function Topics({
+  services,
+  topics,
+  today,
+  typed,
+}: {
+  services: Services
+  topics: readonly Topic[]
+  today: Day
+  typed: string
+}) {
+  const { entries } = services.memory.library.knowledge.content
+  return (
+    <>
+      {topics.map(topic => (
+        <section>
+          <h2>
+            <a href={`/chu-de/${topic.id}`}>{topic.name}</a>
+          </h2>
+          <EntryLinks
+            entries={entriesOf(topic, entries)
+              .filter(entry => !isToCome(entry, today) && !hasEnded(entry, today))
+              .slice(0, Math.max(2, FIRST / topics.length))}
+            day={today}
+          />
+        </section>
+      ))}
+      <AskInstead typed={typed} />
+    </>
   )
 }
 
