@@ -1,12 +1,10 @@
 import type { Entry } from '../entry.ts'
-import { classifierFeatures, type PackedClassifier } from './classifier.ts'
+import { classifierFeatures } from './classifier.ts'
 import { searchableOf } from './passages.ts'
 import type { Sample } from './sample.ts'
 import type { SearchIndex } from './search-index.ts'
 import { isAccented } from './terms.ts'
 import { tokenReader, tokensOf } from './token.ts'
-import { trainGist } from './train-gist.ts'
-import { trainPointers } from './train-pointers.ts'
 
 const WORTH = { wording: 1, asked: 0.5, keywords: 0.3, sentence: 0.2 } as const
 // Two or three words name a subject and say little of what is asked: the index finds them by themselves.
@@ -15,17 +13,6 @@ const SHORT = 6 // syllables
 const RAREST = 5
 const RAREST_ANYWHERE = 6
 const RAREST_PAIR = 10
-
-/** Trains both models; deterministic. Most of the time of learning goes into this. */
-export function trainClassifier(...from: Parameters<typeof samplesOf>): PackedClassifier {
-  const { samples, features, sizes } = samplesOf(...from)
-  return {
-    features: features.join('\n'),
-    entries: from[0].map(entry => entry.id),
-    pointers: trainPointers(samples, sizes),
-    gist: trainGist(samples, sizes),
-  }
-}
 
 /** What the models learn from: every wording, keyword and sentence of the entries, and questions `asked` beyond them, by entry id. */
 export function samplesOf(
