@@ -5,6 +5,7 @@ import { considered } from './from-content.ts'
 import type { Situation } from './step.ts'
 
 const OFFERED = 3
+const FEWEST = 2 // one alone is no choice
 const FAR = 0.03 // an entry with less than this share of the best one’s chance is no rival
 const NOTHING = 0.55 // above this chance that no entry answers, the best ones are only neighbours
 const TOGETHER = 0.2 // below this chance of all that is offered, a choice is no help…
@@ -16,7 +17,7 @@ export function choose({ before, search }: Situation): Answer | undefined {
   const { matches, none } = search()
   const best = matches[0]
   if (!best || none > NOTHING) return undefined
-  const rivals = matches.slice(0, OFFERED).filter(match => match.chance >= FAR * best.chance)
+  const rivals = matches.slice(0, OFFERED).filter((match, at) => at < FEWEST || match.chance >= FAR * best.chance)
   if (none > SURELY_OURS && rivals.reduce((sum, match) => sum + match.chance, 0) < TOGETHER) return undefined
   const actions = rivals.map(
     (match): Action => ({ kind: 'say', label: match.found.question, value: nameEntry(match.found.id) }),
