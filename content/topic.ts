@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Day } from './day.ts'
 import type { Entry } from './entry.ts'
 import { Slug } from './source.ts'
 
@@ -22,4 +23,11 @@ export function entriesOf({ id, first }: Topic, entries: readonly Entry[]): Entr
   const own = entries.filter(entry => entry.topic === id)
   const asked = first.flatMap(each => own.find(entry => entry.id === each) ?? [])
   return [...asked, ...own.filter(entry => !first.includes(entry.id))]
+}
+
+/** Those of them that hold on a day. */
+export function entriesInForce(topic: Topic, entries: readonly Entry[], day: Day): Entry[] {
+  return entriesOf(topic, entries).filter(
+    ({ validFrom, validUntil }) => validFrom <= day && (validUntil === undefined || validUntil >= day),
+  )
 }

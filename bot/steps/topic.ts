@@ -1,6 +1,6 @@
 import type { Knowledge } from '../../content/knowledge.ts'
 import { readLoosely } from '../../content/search/read-loosely.ts'
-import { entriesOf, type Topic } from '../../content/topic.ts'
+import { entriesInForce, type Topic } from '../../content/topic.ts'
 import { wording } from '../../content/wording.ts'
 import type { Action, Answer } from '../answer.ts'
 import { nameEntry } from '../found.ts'
@@ -20,9 +20,7 @@ export function topic(situation: Situation): Answer | undefined {
 
 /** The most asked questions of a topic. */
 export function questionsOf(topic: Topic, { day, knowledge }: Situation): Answer {
-  const entries = entriesOf(topic, knowledge.content.entries)
-    .filter(entry => entry.validFrom <= day && (entry.validUntil === undefined || entry.validUntil >= day))
-    .slice(0, OFFERED)
+  const entries = entriesInForce(topic, knowledge.content.entries, day).slice(0, OFFERED)
   return choiceOf(
     `${topic.name}. ${wording.which}`,
     entries.map((entry): Action => ({ kind: 'say', label: entry.question, value: nameEntry(entry.id) })),

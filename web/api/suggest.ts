@@ -1,8 +1,12 @@
 import type { Context } from 'hono'
-import { dayInVietnam } from '../../content/day.ts'
+import { saysLittle } from '../../bot/steps/say-more.ts'
+import { topicsNamed } from '../../bot/steps/topic.ts'
+import { HARDLY_OURS } from '../../bot/steps/unknown.ts'
+import { type Day, dayInVietnam } from '../../content/day.ts'
 import type { Entry } from '../../content/entry.ts'
 import type { Knowledge } from '../../content/knowledge.ts'
 import { search } from '../../content/search/search.ts'
+import { entriesInForce, type Topic } from '../../content/topic.ts'
 import { wording } from '../../content/wording.ts'
 import type { Door } from '../app.tsx'
 import { caughtUp } from '../caught-up.ts'
@@ -12,7 +16,8 @@ import { Typed } from './shapes.ts'
 
 const MOST = 5
 const LEAST = 4 // letters: fewer suggest everything
-const LIKELY = 0.03 // less likely entries are no help
+const LIKELY = 0.03 // less likely entries, among those that may answer, are no help
+const NOTHING = 0.5
 
 /** `POST /api/suggest`: entries that what is being typed may be about. In the body, since addresses are logged. */
 export async function suggest(context: Context<Door>): Promise<Response> {
@@ -37,12 +42,23 @@ function suggestionsFor(text: string, knowledge: Knowledge, now: number): Entry[
   const day = dayInVietnam(now)
   // The last word may be half typed: then the words before it tell more.
   for (const read of [text, text.replace(/\s*\S+$/, '')]) {
-    const { matches, none } = search(read, knowledge.index, day)
-    if (none < 0.5)
+    const named = topicsNamed(read, knowledge)
+    if (named.length > 0) return firstOf(named, knowledge, day)
+    const { matches, none, ours = 1 } = search(read, knowledge.index, day)
+    // Of few words none is certain, and yet some are likelier than others.
+    if (none < NOTHING || (saysLittle(read) && ours >= HARDLY_OURS))
       return matches
-        .filter(match => match.chance >= LIKELY)
+        .filter(match => match.chance >= LIKELY * (1 - none))
         .slice(0, MOST)
         .map(match => match.found)
   }
   return []
+}
+
+/** The most asked questions of the topics, a few of each. */
+function firstOf(topics: readonly Topic[], { content }: Knowledge, day: Day): Entry[] {
+  const lists = topics.map(topic => entriesInForce(topic, content.entries, day))
+  return Array.from({ length: MOST }, (_, round) => lists.flatMap(list => list[round] ?? []))
+    .flat()
+    .slice(0, MOST)
 }

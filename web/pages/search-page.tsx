@@ -5,8 +5,8 @@ import type { Day } from '../../content/day.ts'
 import type { Entry } from '../../content/entry.ts'
 import { renderEntry } from '../../content/render-entry.ts'
 import type { Match } from '../../content/search/search.ts'
-import { entriesOf, type Topic } from '../../content/topic.ts'
-import { hasEnded, isToCome } from '../entry-dates.ts'
+import { entriesInForce, type Topic } from '../../content/topic.ts'
+import { hasEnded } from '../entry-dates.ts'
 import { Actions, SayButton } from '../parts/actions.tsx'
 import { AnswerView } from '../parts/answer-view.tsx'
 import { EntryLinks } from '../parts/entry-links.tsx'
@@ -128,9 +128,7 @@ function Topics({
             <a href={`/chu-de/${topic.id}`}>{topic.name}</a>
           </h2>
           <EntryLinks
-            entries={entriesOf(topic, entries)
-              .filter(entry => !isToCome(entry, today) && !hasEnded(entry, today))
-              .slice(0, Math.max(2, FIRST / topics.length))}
+            entries={entriesInForce(topic, entries, today).slice(0, Math.max(2, FIRST / topics.length))}
             day={today}
           />
         </section>
