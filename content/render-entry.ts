@@ -1,5 +1,6 @@
 import type { Day } from './day.ts'
 import { type Entry, SECTIONS, type SectionKey } from './entry.ts'
+import { hasEnded } from './entry-dates.ts'
 import { type Filled, fill, type Names } from './figures.ts'
 
 /** An entry as of a day. */
@@ -12,7 +13,7 @@ export interface Rendered {
 
 /** Fills in an entry's figures for a day and says whether its rule has ended by then. */
 export function renderEntry(entry: Entry, names: Names, day: Day): Rendered {
-  const ended = entry.validUntil !== undefined && entry.validUntil < day ? entry.validUntil : undefined
+  const ended = hasEnded(entry, day) ? entry.validUntil : undefined
   const asOf = ended ?? day
   const lead = fill(entry.lead, names, asOf)
   const parts = entry.sections.map(part => ({ ...part, filled: fill(part.text, names, asOf) }))

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Day } from './day.ts'
 import type { Entry } from './entry.ts'
+import { hasEnded, isToCome } from './entry-dates.ts'
 import { Slug } from './source.ts'
 
 /** A subject citizens ask about, as shown on buttons and pages. */
@@ -27,7 +28,5 @@ export function entriesOf({ id, first }: Topic, entries: readonly Entry[]): Entr
 
 /** Those of them that hold on a day. */
 export function entriesInForce(topic: Topic, entries: readonly Entry[], day: Day): Entry[] {
-  return entriesOf(topic, entries).filter(
-    ({ validFrom, validUntil }) => validFrom <= day && (validUntil === undefined || validUntil >= day),
-  )
+  return entriesOf(topic, entries).filter(entry => !isToCome(entry, day) && !hasEnded(entry, day))
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../../content/day.ts'
+import { hasEnded, isToCome } from '../../content/entry-dates.ts'
 import { entriesOf, type Topic } from '../../content/topic.ts'
-import { hasEnded, isToCome } from '../entry-dates.ts'
 import { EntryLinks } from '../parts/entry-links.tsx'
 import { OfficeView } from '../parts/office-view.tsx'
 import { Page } from '../parts/page.tsx'

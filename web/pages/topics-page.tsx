@@ -1,5 +1,5 @@
 import type { Day } from '../../content/day.ts'
-import { hasEnded, isToCome } from '../entry-dates.ts'
+import { hasEnded, isToCome } from '../../content/entry-dates.ts'
 import { Page } from '../parts/page.tsx'
 import { SearchForm } from '../parts/search-form.tsx'
 import type { Services } from '../services.ts'

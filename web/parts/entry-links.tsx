@@ -1,6 +1,6 @@
 import type { Day } from '../../content/day.ts'
 import type { Entry } from '../../content/entry.ts'
-import { hasEnded } from '../entry-dates.ts'
+import { hasEnded } from '../../content/entry-dates.ts'
 
 /** Entries by their questions; what has ended says so. */
 export function EntryLinks({ entries, day }: { entries: readonly Entry[]; day: Day }) {

@@ -1,5 +1,5 @@
-import type { Day } from '../content/day.ts'
-import type { Entry } from '../content/entry.ts'
+import type { Day } from './day.ts'
+import type { Entry } from './entry.ts'
 
 /** Whether the rule's last day is past. */
 export function hasEnded(entry: Entry, day: Day): boolean {
