@@ -1,5 +1,6 @@
 import { wording } from '../../content/wording.ts'
 import type { Action, Answer } from '../answer.ts'
+import { choiceOf } from '../choice.ts'
 import { nameEntry } from '../found.ts'
 import { considered } from './from-content.ts'
 import type { Situation } from './step.ts'
@@ -22,11 +23,5 @@ export function choose({ before, search }: Situation): Answer | undefined {
   const actions = rivals.map(
     (match): Action => ({ kind: 'say', label: match.found.question, value: nameEntry(match.found.id) }),
   )
-  return {
-    kind: 'choice',
-    lead: wording.which,
-    text: [wording.which, ...rivals.map((match, at) => `${at + 1}. ${match.found.question}`)].join('\n'),
-    actions,
-    considered: considered(rivals),
-  }
+  return choiceOf(wording.which, actions, considered(rivals))
 }

@@ -3,6 +3,7 @@ import { readLoosely } from '../../content/search/read-loosely.ts'
 import { entriesInForce, type Topic } from '../../content/topic.ts'
 import { wording } from '../../content/wording.ts'
 import type { Action, Answer } from '../answer.ts'
+import { choiceOf } from '../choice.ts'
 import { nameEntry } from '../found.ts'
 import { nameTopic } from '../topic-buttons.ts'
 import type { Situation } from './step.ts'
@@ -35,16 +36,6 @@ function whichOf(topics: readonly Topic[]): Answer {
     topics.map((each): Action => ({ kind: 'say', label: each.name, value: nameTopic(each.id) })),
     [],
   )
-}
-
-function choiceOf(lead: string, actions: Action[], considered: Answer['considered']): Answer {
-  return {
-    kind: 'choice',
-    lead,
-    text: [lead, ...actions.map((action, at) => `${at + 1}. ${action.label}`)].join('\n'),
-    actions,
-    considered,
-  }
 }
 
 // What is said around the name: "cho em hỏi về thai sản với ạ".
