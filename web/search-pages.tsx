@@ -1,9 +1,8 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
 import { decline } from '../bot/steps/decline.ts'
-import { saysLittle } from '../bot/steps/say-more.ts'
+import { isTooShort } from '../bot/steps/say-more.ts'
 import { topicsNamed } from '../bot/steps/topic.ts'
-import { HARDLY_OURS } from '../bot/steps/unknown.ts'
 import { urgentAnswer } from '../bot/steps/urgent.ts'
 import { mask } from '../bot/understanding/mask.ts'
 import { dayInVietnam } from '../content/day.ts'
@@ -22,8 +21,7 @@ const Fields = z.object({ q: z.string().catch('') })
 
 // Surer than this that no entry answers, a list would only mislead; a word or two are looked up as in an index.
 const NOTHING = 0.8
-const misleads = (typed: string, { none, ours = 1 }: Found) =>
-  none > NOTHING && (!saysLittle(typed) || ours < HARDLY_OURS)
+const misleads = (typed: string, found: Found) => found.none > NOTHING && !isTooShort(typed, found)
 
 /** `GET /tim`: the empty field. What stands after a question mark is not read: words of citizens stay out of addresses. */
 export function showSearch(context: Context<Door>): Promise<Response> {

@@ -1,4 +1,5 @@
 import { readLoosely } from '../../content/search/read-loosely.ts'
+import type { Found } from '../../content/search/search.ts'
 import { termsOf } from '../../content/search/terms.ts'
 import { ASKING_WORDS } from '../../content/search/texting.ts'
 import { wording } from '../../content/wording.ts'
@@ -14,10 +15,10 @@ const LIKELY = 3 // topics offered
 export function sayMore({ message, before, knowledge, search }: Situation): Answer | undefined {
   const last = before.at(-1)
   if (last?.kind === 'choice' || last?.kind === 'unknown') return undefined
-  if (!saysLittle(message.text) || (last?.kind === 'courtesy' && saysLittle(last.said))) return undefined
-  const { matches, ours = 1 } = search()
-  if (ours < HARDLY_OURS) return undefined
-  const likely = [...new Set(matches.map(({ found }) => found.topic))].slice(0, LIKELY)
+  if (last?.kind === 'courtesy' && saysLittle(last.said)) return undefined
+  const found = search()
+  if (!isTooShort(message.text, found)) return undefined
+  const likely = [...new Set(found.matches.map(match => match.found.topic))].slice(0, LIKELY)
   const actions: Action[] =
     likely.length > 0
       ? likely.map(id => ({ kind: 'say', label: knowledge.topics.get(id)!.short, value: nameTopic(id) }))
@@ -25,8 +26,13 @@ export function sayMore({ message, before, knowledge, search }: Situation): Answ
   return { kind: 'courtesy', lead: wording.sayMore, text: wording.sayMore, actions, considered: [] }
 }
 
+/** About our subjects as far as it goes, but too few words to know what is asked. */
+export function isTooShort(text: string, { ours = 1 }: Pick<Found, 'ours'>): boolean {
+  return saysLittle(text) && ours >= HARDLY_OURS
+}
+
 /** Two words at most that carry a subject, and none that asks. */
-export function saysLittle(text: string): boolean {
+function saysLittle(text: string): boolean {
   const words = readLoosely(text)
   return !words.some(({ folded }) => ASKING_WORDS.has(folded)) && termsOf(words).unigrams.length <= FEW
 }

@@ -1,7 +1,6 @@
 import type { Context } from 'hono'
-import { saysLittle } from '../../bot/steps/say-more.ts'
+import { isTooShort } from '../../bot/steps/say-more.ts'
 import { topicsNamed } from '../../bot/steps/topic.ts'
-import { HARDLY_OURS } from '../../bot/steps/unknown.ts'
 import { type Day, dayInVietnam } from '../../content/day.ts'
 import type { Entry } from '../../content/entry.ts'
 import type { Knowledge } from '../../content/knowledge.ts'
@@ -44,9 +43,10 @@ function suggestionsFor(text: string, knowledge: Knowledge, now: number): Entry[
   for (const read of [text, text.replace(/\s*\S+$/, '')]) {
     const named = topicsNamed(read, knowledge)
     if (named.length > 0) return firstOf(named, knowledge, day)
-    const { matches, none, ours = 1 } = search(read, knowledge.index, day)
+    const found = search(read, knowledge.index, day)
+    const { matches, none } = found
     // Of few words none is certain, and yet some are likelier than others.
-    if (none < NOTHING || (saysLittle(read) && ours >= HARDLY_OURS))
+    if (none < NOTHING || isTooShort(read, found))
       return matches
         .filter(match => match.chance >= LIKELY * (1 - none))
         .slice(0, MOST)
