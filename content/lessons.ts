@@ -5,7 +5,7 @@ import type { PackedClassifier } from './search/classifier.ts'
 import { samplesOf } from './search/classifier-samples.ts'
 import { fold } from './search/fold.ts'
 import { readLoosely } from './search/read-loosely.ts'
-import { indexOf } from './search/search-index.ts'
+import { Synonyms } from './search/synonyms.ts'
 import { trainGist } from './search/train-gist.ts'
 import { trainPointers } from './search/train-pointers.ts'
 
@@ -36,7 +36,7 @@ export const LESSONS = {
 
 function entrySamples() {
   const { entries, synonyms } = contentIn()
-  return samplesOf(entries, indexOf(entries, synonyms), askedExamples())
+  return samplesOf(entries, new Synonyms(synonyms), askedExamples())
 }
 
 function wordingsOf(entries: readonly Entry[]): string[] {

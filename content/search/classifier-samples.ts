@@ -2,7 +2,7 @@ import type { Entry } from '../entry.ts'
 import { classifierFeatures } from './classifier.ts'
 import { searchableOf } from './passages.ts'
 import type { Sample } from './sample.ts'
-import type { SearchIndex } from './search-index.ts'
+import type { Synonyms } from './synonyms.ts'
 import { isAccented } from './terms.ts'
 import { tokenReader, tokensOf } from './token.ts'
 
@@ -17,7 +17,7 @@ const RAREST_PAIR = 10
 /** What the models learn from: every wording, keyword and sentence of the entries, and questions `asked` beyond them, by entry id. */
 export function samplesOf(
   entries: readonly Entry[],
-  { synonyms }: Pick<SearchIndex, 'synonyms'>,
+  synonyms: Synonyms,
   asked: ReadonlyMap<string, readonly string[]> = new Map(),
 ): { samples: Sample[]; features: string[]; sizes: { features: number; entries: number } } {
   const tokensIn = tokenReader()

@@ -14,7 +14,7 @@ const entries = all.filter(entry => entry.topic === 'nuoc-sach') // a few, so th
 const index = indexOf(entries, synonyms)
 const ids = entries.map(entry => entry.id)
 function learn(): PackedClassifier {
-  const { samples, features, sizes } = samplesOf(entries, index)
+  const { samples, features, sizes } = samplesOf(entries, index.synonyms)
   return {
     features: features.join('\n'),
     entries: ids,
