@@ -34,10 +34,17 @@ describe('Danger', () => {
 
   it('is not seen where only its words stand', () => {
     expect(missed('not-urgent').map(each => each.q)).toEqual([])
-    const held = goldenQuestions('not-urgent-own').filter(each => isHoldout(each.id))
-    const raised = missed('not-urgent-own').filter(each => isHoldout(each.id))
-    console.log(`false alarms: ${raised.length} of ${held.length} look-alikes that taught nothing`)
-    expect(raised.length).toBeLessThanOrEqual(0.05 * held.length)
+    // The later ones (NX) are everyday talk, and harder; what they allow says how far there is to go.
+    for (const [from, share] of [
+      ['NO-', 0.02],
+      ['NX-', 0.07],
+    ] as const) {
+      const isHeld = ({ id }: { id: string }) => id.startsWith(from) && isHoldout(id)
+      const held = goldenQuestions('not-urgent-own').filter(isHeld)
+      const raised = missed('not-urgent-own').filter(isHeld)
+      console.log(`false alarms: ${raised.length} of ${held.length} look-alikes ${from}… that taught nothing`)
+      expect(raised.length).toBeLessThanOrEqual(share * held.length)
+    }
   })
 
   it('is seldom seen in ordinary questions', () => {
