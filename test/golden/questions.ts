@@ -9,6 +9,7 @@ export const SETS = [
   'elsewhere',
   'situations',
   'short',
+  'people',
   'vague',
   'urgent',
   'urgent-own',
