@@ -10,9 +10,9 @@ const WORTH = { wording: 1, asked: 0.5, keywords: 0.3, sentence: 0.2 } as const
 // Two or three words name a subject and say little of what is asked: the index finds them by themselves.
 const SHORT = 6 // syllables
 // Rarer words teach the details of a story, not what it asks for; and without them the whole stays under 1 MB.
-const RAREST = 5
-const RAREST_ANYWHERE = 6
-const RAREST_PAIR = 10
+const RAREST = 8
+const RAREST_ANYWHERE = 10
+const RAREST_PAIR = 16
 
 /** What the models learn from: every wording, keyword and sentence of the entries, and questions `asked` beyond them, by entry id. */
 export function samplesOf(

@@ -1,12 +1,12 @@
-import { signedBytes } from './bytes.ts'
+import { fromLetters, signedBytes } from './bytes.ts'
 
 /** What the words of a question say together: a few dozen numbers, compared with the same numbers of each entry. */
 export interface PackedGist {
   dimensions: number
-  /** A row of signed bytes for each feature, base64. A weight is its byte times the scale. */
+  /** A row of letters for each feature. A weight is its letter's number times the scale. */
   inputs: string
   inputScale: number
-  /** A row for each entry. */
+  /** A row of signed bytes for each entry, base64. A weight is its byte times the scale. */
   outputs: string
   outputScale: number
 }
@@ -18,7 +18,7 @@ export interface Gist {
 
 export function gistFor(packed: PackedGist, entries: number): Gist {
   const { dimensions } = packed
-  const inputs = signedBytes(packed.inputs)
+  const inputs = fromLetters(packed.inputs)
   const outputs = signedBytes(packed.outputs)
   return {
     scores(features) {

@@ -1,4 +1,4 @@
-import { NumberReader, signedBytes } from './bytes.ts'
+import { fromLetters, NumberReader, signedBytes } from './bytes.ts'
 
 /** What each word of a question says by itself: for, or against, the few entries it has a weight for. */
 export interface PackedPointers {
@@ -6,9 +6,9 @@ export interface PackedPointers {
   idfs: string
   /** For each entry the numbers of its features, rising. */
   features: string[]
-  /** For each entry the weights of those, in signed bytes, base64. */
+  /** For each entry the weights of those, a letter each. */
   weights: string[]
-  /** A weight is its byte times this. */
+  /** A weight is its letter's number times this. */
   scale: number
 }
 
@@ -20,7 +20,7 @@ export interface Pointers {
 export function pointersFor(packed: PackedPointers, howMany: number): Pointers {
   const idfs = signedBytes(packed.idfs)
   const rows = packed.features.map(each => new NumberReader(each).rising())
-  const weights = packed.weights.map(signedBytes)
+  const weights = packed.weights.map(fromLetters)
 
   // By feature, because a question has few of them.
   const starts = new Int32Array(howMany + 1)

@@ -1,13 +1,13 @@
-import { packWeights } from './bytes.ts'
+import { packWeights, scaleOf, toLetters } from './bytes.ts'
 import { diceFrom, shuffled } from './dice.ts'
 import type { PackedGist } from './gist.ts'
 import { type Sample, UNMARKED } from './sample.ts'
 import { softmax } from './softmax.ts'
 
-const DIMENSIONS = 48 // a multiple of four
+const DIMENSIONS = 96 // a multiple of four
 const ROUNDS = 8
 const RATE = 0.3
-const LEVELS = 3 // finer steps change few answers and take twice the room
+const LEVELS = 2 // finer steps change few answers; twice the numbers in the same room change more
 const LARGEST = 3 // weights beyond so many times the usual size are rare, and would make the steps coarser
 const DROPPED = 0.5 // features left out at random each time, so that no single word decides
 const NOTHING = 5e-4 // smaller chances teach nothing, and most are
@@ -41,12 +41,13 @@ export function trainGist(samples: readonly Sample[], sizes: { features: number;
       for (const row of seen) addRow(inputs, row * DIMENSIONS, share, back, 0)
     }
   }
-  const packedInputs = packWeights(limited(inputs), LEVELS)
+  const coarse = limited(inputs)
+  const inputScale = scaleOf(coarse, LEVELS)
   const packedOutputs = packWeights(outputs)
   return {
     dimensions: DIMENSIONS,
-    inputs: packedInputs.bytes,
-    inputScale: packedInputs.scale,
+    inputs: toLetters(coarse.map(weight => Math.round(weight / inputScale))),
+    inputScale,
     outputs: packedOutputs.bytes,
     outputScale: packedOutputs.scale,
   }

@@ -1,4 +1,4 @@
-import { NumberWriter, packBytes, packWeights, scaleOf } from './bytes.ts'
+import { NumberWriter, packWeights, scaleOf, toLetters } from './bytes.ts'
 import { diceFrom, shuffled } from './dice.ts'
 import { lengthOf, type PackedPointers } from './pointers.ts'
 import { type Sample, UNMARKED } from './sample.ts'
@@ -6,7 +6,7 @@ import { softmax } from './softmax.ts'
 
 const ROUNDS = 8
 const PRUNED_AFTER = 4 // rounds; in the others the weights that stay make up for those that went
-const KEPT = 280_000 // weights, of fifteen million: nearly all are close to nothing
+const KEPT = 340_000 // weights, of fifteen million: nearly all are close to nothing
 const LEVELS = 15 // finer steps than these change no answer and take room
 const RATE = 10
 const DECAY = 1e-6 // how fast weights fade that nothing keeps up, for each sample, beside the rate
@@ -121,19 +121,19 @@ function packed(
   sizes: { features: number; entries: number },
 ): PackedPointers {
   const step = scaleOf(values, LEVELS)
-  const rows = Array.from({ length: sizes.entries }, () => ({ features: [] as number[], bytes: [] as number[] }))
+  const rows = Array.from({ length: sizes.entries }, () => ({ features: [] as number[], numbers: [] as number[] }))
   for (let feature = 0; feature < sizes.features; feature++)
     for (let at = starts[feature]!; at < starts[feature + 1]!; at++) {
-      const byte = Math.round(values[at]! / step)
-      if (byte === 0) continue
+      const number = Math.round(values[at]! / step)
+      if (number === 0) continue
       const row = rows[entries[at]!]!
       row.features.push(feature)
-      row.bytes.push(byte)
+      row.numbers.push(number)
     }
   return {
     idfs: packWeights(idfs).bytes,
     features: rows.map(row => risingNumbers(row.features)),
-    weights: rows.map(row => packBytes(row.bytes)),
+    weights: rows.map(row => toLetters(row.numbers)),
     scale: step * faded,
   }
 }

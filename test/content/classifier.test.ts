@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { learnedIn } from '../../content/checked.ts'
-import { contentIn } from '../../content/folder.ts'
+import { askedExamples, contentIn } from '../../content/folder.ts'
 import { classifierFor, type PackedClassifier } from '../../content/search/classifier.ts'
 import { samplesOf } from '../../content/search/classifier-samples.ts'
 import { indexOf } from '../../content/search/search-index.ts'
@@ -14,7 +14,7 @@ const entries = all.filter(entry => entry.topic === 'nuoc-sach') // a few, so th
 const index = indexOf(entries, synonyms)
 const ids = entries.map(entry => entry.id)
 function learn(): PackedClassifier {
-  const { samples, features, sizes } = samplesOf(entries, index.synonyms)
+  const { samples, features, sizes } = samplesOf(entries, index.synonyms, askedExamples())
   return {
     features: features.join('\n'),
     entries: ids,

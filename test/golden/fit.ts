@@ -59,12 +59,12 @@ function sampleOf(
 }
 
 const CANDIDATES = 25
-const WORTH = { 'in-scope': 4, noisy: 1.5, situations: 1, short: 4, elsewhere: 4, vague: 2 } as const // citizens' own words weigh more than ours
+const WORTH = { 'in-scope': 4, noisy: 1.5, situations: 1, short: 4, people: 2, elsewhere: 4, vague: 2 } as const // citizens' own words weigh more than ours
 const NEAR_MISSES = 4 // every fourth situation is asked once more without its entry
 const NEAR_MISS_WORTH = 1
 
 const samples: Sample[] = []
-for (const set of ['in-scope', 'noisy', 'situations', 'short', 'elsewhere', 'vague'] as const) {
+for (const set of ['in-scope', 'noisy', 'situations', 'short', 'people', 'elsewhere', 'vague'] as const) {
   for (const [at, golden] of goldenQuestions(set).entries()) {
     if (golden.expect === 'fairs' || (golden.expect === 'entry' && golden.entries.length === 0)) continue
     const rest = { worth: WORTH[set] as number, set, holdout: isHoldout(golden.id) }
