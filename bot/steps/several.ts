@@ -6,29 +6,18 @@ import { questionsIn } from '../understanding/questions.ts'
 import { considered } from './from-content.ts'
 import type { Situation } from './step.ts'
 
-const SURE_ALONE = 0.6
-const FEWEST_WORDS = 3 // "cần giấy gì?" goes on about the question before
-const AMONG = 5
+const SURE = 0.65
+const FEWEST_WORDS = 2 // that carry a subject: "cần giấy gì?" goes on about the question before
 
-/**
- * Two questions about different matters in one message are both answered, in the order they were asked. Each must be
- * understood by itself, and its entry stand among the first for the whole message: a sentence that only goes on about
- * the one before finds something else.
- */
-export function several({ message, day, knowledge, search: whole }: Situation): Answer | undefined {
+/** Two questions in one message are both answered, in the order they were asked. Each must be understood by itself. */
+export function several({ message, day, knowledge }: Situation): Answer | undefined {
   const questions = questionsIn(message.text)
   if (questions.length < 2) return undefined
-  const meant = new Map(
-    whole()
-      .matches.slice(0, AMONG)
-      .map(match => [match.found.id, match]),
-  )
-  const answers = questions
+  const [first, ...rest] = questions
     .map(question => search(question, knowledge.index, day))
     .filter(({ read }) => termsOf(read).unigrams.length >= FEWEST_WORDS)
-    .flatMap(({ matches: [best] }) => (best && best.chance >= SURE_ALONE ? (meant.get(best.found.id) ?? []) : []))
-  const first = answers[0]
-  const second = answers.find(each => each.found.topic !== first?.found.topic)
+    .flatMap(({ matches: [best] }) => (best && best.chance >= SURE ? best : []))
+  const second = rest.find(each => each.found.id !== first?.found.id)
   if (!first || !second) return undefined
   return alsoOf(
     foundAnswer(first.found, [], day, knowledge, considered([first, second])),

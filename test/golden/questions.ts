@@ -10,6 +10,7 @@ export const SETS = [
   'situations',
   'short',
   'people',
+  'two-questions',
   'vague',
   'urgent',
   'urgent-own',
