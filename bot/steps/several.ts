@@ -6,11 +6,14 @@ import { questionsIn } from '../understanding/questions.ts'
 import { considered } from './from-content.ts'
 import type { Situation } from './step.ts'
 
-const SURE = 0.65
+const SURE = 0.7
 const FEWEST_WORDS = 2 // that carry a subject: "cần giấy gì?" goes on about the question before
 
-/** Two questions in one message are both answered, in the order they were asked. Each must be understood by itself. */
-export function several({ message, day, knowledge }: Situation): Answer | undefined {
+/**
+ * Two questions in one message are both answered, in the order they were asked. Each must be understood by itself, and
+ * one of them be what the whole message is about: questions that only make sense after a story find something else.
+ */
+export function several({ message, day, knowledge, search: whole }: Situation): Answer | undefined {
   const questions = questionsIn(message.text)
   if (questions.length < 2) return undefined
   const [first, ...rest] = questions
@@ -19,6 +22,8 @@ export function several({ message, day, knowledge }: Situation): Answer | undefi
     .flatMap(({ matches: [best] }) => (best && best.chance >= SURE ? best : []))
   const second = rest.find(each => each.found.id !== first?.found.id)
   if (!first || !second) return undefined
+  const likeliest = whole().matches[0]?.found
+  if (likeliest !== first.found && likeliest !== second.found) return undefined
   return alsoOf(
     foundAnswer(first.found, [], day, knowledge, considered([first, second])),
     foundAnswer(second.found, [], day, knowledge),

@@ -20,13 +20,13 @@ export interface Doubts {
 
 /** Fitted by `npm run fit` together with the weights of the signals. */
 const WEIGHTS: Readonly<Record<keyof Doubts, number>> = {
-  always: 10.35,
-  unknown: -0.45,
-  length: 1.18,
-  brief: 5.32,
-  unasked: 3.94,
-  uncovered: -0.08,
-  foreign: 1.24,
+  always: 10.48,
+  unknown: -0.46,
+  length: 1.20,
+  brief: 5.46,
+  unasked: 3.83,
+  uncovered: 0.01,
+  foreign: 1.28,
 }
 
 export function doubtsOf(asked: Asked, ranked: readonly Ranked[], ours = 0.5): Doubts {

@@ -23,14 +23,14 @@ export interface Signals {
 /** Fitted by `npm run fit`: with these the exponential of the score is as likely as the entry is right. */
 const WEIGHTS: Readonly<Record<keyof Signals, number>> = {
   words: -0.28,
-  coverage: -0.65,
-  marks: 0.91,
-  waysCoverage: 1.51,
-  likeness: -0.60,
-  wayHeld: 1.15,
-  votes: 2.18,
-  evidence: 8.42,
-  topic: 2.05,
+  coverage: -0.40,
+  marks: 0.85,
+  waysCoverage: 1.04,
+  likeness: -0.21,
+  wayHeld: 0.74,
+  votes: 1.90,
+  evidence: 8.60,
+  topic: 2.39,
 }
 // Where nothing was learned, words alone decide: the weights above count on the classifier and on many ways of asking.
 const UNLEARNED: Readonly<Partial<Record<keyof Signals, number>>> = { words: 4, likeness: 4 }

@@ -78,10 +78,11 @@ const elsewhere = outcomes.filter(each => each.golden.expect === 'elsewhere')
 const vague = outcomes.filter(each => each.golden.expect === 'vague')
 const urgent = outcomes.filter(each => each.golden.expect === 'urgent')
 const calm = outcomes.filter(each => each.golden.expect === 'not-urgent')
-// A situation told under child protection or home violence often is an emergency, and then an alarm is right.
+// What is told under child protection or home violence often is an emergency, and then an alarm is right.
 const OFTEN_URGENT = ['tre-em-111', 'binh-dang-gioi']
+const TOLD = ['situation', 'people', 'one question', 'two questions']
 const ordinary = [...ours, ...elsewhere].filter(
-  ({ golden }) => golden.noise !== 'situation' || !OFTEN_URGENT.includes(golden.topic),
+  ({ golden }) => !TOLD.includes(golden.noise) || !OFTEN_URGENT.includes(golden.topic),
 )
 print('\n## Other duties\n')
 const duty = (says: string, list: Outcome[], test: (outcome: Outcome) => boolean) =>
@@ -94,6 +95,17 @@ duty(
   'the same, those held out',
   vague.filter(each => isHoldout(each.golden.id)),
   each => each.wrong,
+)
+const entriesIn = ({ answer }: Outcome) =>
+  answer.kind === 'found' ? [answer.entry, ...answer.also.map(each => each.entry)] : []
+const two = ours.filter(each => each.golden.noise === 'two questions')
+const rightIn = (each: Outcome) => entriesIn(each).filter(entry => each.golden.entries.includes(entry)).length
+duty('two questions in one message, both answered rightly', two, each => rightIn(each) === 2)
+duty('the same, one of them answered, and rightly', two, each => rightIn(each) === 1 && entriesIn(each).length === 1)
+duty(
+  'one question in several sentences, answered as if it were two',
+  ours.filter(each => each.golden.noise === 'one question'),
+  each => entriesIn(each).length > 1,
 )
 duty('danger recognised', urgent, alarmed)
 duty('the same, unseen messages', urgent.filter(unseen), alarmed)
