@@ -22,7 +22,7 @@ export interface Doubts {
 const WEIGHTS: Readonly<Record<keyof Doubts, number>> = {
   always: 10.48,
   unknown: -0.46,
-  length: 1.20,
+  length: 1.2,
   brief: 5.46,
   unasked: 3.83,
   uncovered: 0.01,

@@ -23,13 +23,13 @@ export interface Signals {
 /** Fitted by `npm run fit`: with these the exponential of the score is as likely as the entry is right. */
 const WEIGHTS: Readonly<Record<keyof Signals, number>> = {
   words: -0.28,
-  coverage: -0.40,
+  coverage: -0.4,
   marks: 0.85,
   waysCoverage: 1.04,
   likeness: -0.21,
   wayHeld: 0.74,
-  votes: 1.90,
-  evidence: 8.60,
+  votes: 1.9,
+  evidence: 8.6,
   topic: 2.39,
 }
 // Where nothing was learned, words alone decide: the weights above count on the classifier and on many ways of asking.

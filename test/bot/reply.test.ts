@@ -45,6 +45,27 @@ describe('The answering policy', () => {
     expect(whole.kind === 'found' && whole.parts.length).toBeGreaterThan(2)
   })
 
+  it('answers both of two questions, and takes a story or a second sentence about the same for no question', () => {
+    const both = (text: string) => {
+      const answer = ask(text)
+      return answer.kind === 'found' ? [answer.entry, ...answer.also.map(each => each.entry)] : [answer.kind]
+    }
+    for (const [text, ...entries] of [
+      [
+        'Giấy chuyển tuyến xài được bao lâu vậy? Còn bác sĩ hẹn tái khám thì có phải xin lại giấy không?',
+        'bhyt-phieu-chuyen',
+        'bhyt-hen-tai-kham',
+      ],
+      ['luong huu tinh sao? bhyt cua nguoi ve huu co mat tien khong?', 'ht-ty-le', 'bhyt-huong-huu'],
+    ] as const)
+      expect([text, both(text)]).toEqual([text, entries])
+    for (const text of [
+      'Mẹ em mù một mắt, chưa đi xin giấy khuyết tật bao giờ. Có được thẻ y tế miễn phí không?',
+      'Nghỉ việc rồi thì bao lâu phải nộp hồ sơ trợ cấp thất nghiệp? Cần giấy gì?',
+    ])
+      expect([text, both(text).length]).toEqual([text, 1])
+  })
+
   it('lists the questions of a topic', () => {
     const answer = ask('@bhtn')
     expect(answer.kind).toBe('choice')
