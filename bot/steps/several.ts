@@ -1,4 +1,4 @@
-import { search } from '../../content/search/search.ts'
+import { type Match, search } from '../../content/search/search.ts'
 import { termsOf } from '../../content/search/terms.ts'
 import type { Answer } from '../answer.ts'
 import { alsoOf, foundAnswer } from '../found.ts'
@@ -14,13 +14,18 @@ const FEWEST_WORDS = 2 // that carry a subject: "cần giấy gì?" goes on abou
  * one of them be what the whole message is about: questions that only make sense after a story find something else.
  */
 export function several({ message, day, knowledge, search: whole }: Situation): Answer | undefined {
-  const questions = questionsIn(message.text)
-  if (questions.length < 2) return undefined
-  const [first, ...rest] = questions
-    .map(question => search(question, knowledge.index, day))
-    .filter(({ read }) => termsOf(read).unigrams.length >= FEWEST_WORDS)
-    .flatMap(({ matches: [best] }) => (best && best.chance >= SURE ? best : []))
-  const second = rest.find(each => each.found.id !== first?.found.id)
+  const questions = new Set(questionsIn(message.text))
+  if (questions.size < 2) return undefined
+  const sure: Match[] = []
+  for (const question of questions) {
+    const { read, matches } = search(question, knowledge.index, day)
+    const [best] = matches
+    if (!best || best.chance < SURE || best.found === sure[0]?.found) continue
+    if (termsOf(read).unigrams.length < FEWEST_WORDS) continue
+    sure.push(best)
+    if (sure.length === 2) break // each search takes a millisecond or two, and a message may hold a hundred questions
+  }
+  const [first, second] = sure
   if (!first || !second) return undefined
   const likeliest = whole().matches[0]?.found
   if (likeliest !== first.found && likeliest !== second.found) return undefined

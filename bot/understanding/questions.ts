@@ -11,7 +11,7 @@ const NEARLY = 3
 const COUNTED = new Set('bua dong lan nam ngay phan thang tien tuoi'.split(' ')) // "mấy ngày"; "máy", "may" by themselves ask nothing
 
 /**
- * The parts of a message that ask: its sentences, and what "và", "với lại" join. Where the writer sets question marks,
+ * The parts of a message that ask: its sentences, and what commas, "và", "rồi", "với lại" join. Where the writer sets question marks,
  * those tell; elsewhere a question has its asking word at its end. What is only told ("công ty nợ bảo hiểm.") is none.
  */
 export function questionsIn(text: string): string[] {
