@@ -22,15 +22,15 @@ export interface Signals {
 
 /** Fitted by `npm run fit`: with these the exponential of the score is as likely as the entry is right. */
 const WEIGHTS: Readonly<Record<keyof Signals, number>> = {
-  words: -0.28,
-  coverage: -0.4,
-  marks: 0.85,
-  waysCoverage: 1.04,
-  likeness: -0.21,
-  wayHeld: 0.74,
-  votes: 1.9,
-  evidence: 8.6,
-  topic: 2.39,
+  words: -0.25,
+  coverage: -0.45,
+  marks: 0.74,
+  waysCoverage: 1.08,
+  likeness: -0.29,
+  wayHeld: 0.56,
+  votes: 1.86,
+  evidence: 8.32,
+  topic: 2.32,
 }
 // Where nothing was learned, words alone decide: the weights above count on the classifier and on many ways of asking.
 const UNLEARNED: Readonly<Partial<Record<keyof Signals, number>>> = { words: 4, likeness: 4 }
