@@ -28,6 +28,7 @@ const launcher = (page: Page) => page.locator('hoi-dap > button')
 const chatIn = async (page: Page): Promise<Frame> => {
   const frame = (await (await page.waitForSelector('hoi-dap iframe')).contentFrame())!
   await frame.waitForSelector('#cau-hoi')
+  await frame.waitForLoadState('domcontentloaded') // Before the script listens, Enter is a new line in the field.
   return frame
 }
 const ask = async (chat: Frame, text: string) => {
