@@ -83,6 +83,8 @@ export function alarmOf(signs: UrgentSigns, model?: MessageModel): Alarm {
     const tokens = readOver(read, innocent)
     const asks = inquiries.placesIn(read).length > 0
     for (const { sign, all, unless } of ready) {
+      const spot = together(all, tokens, sign.within)
+      if (!spot) continue
       const excuse = unless.placesIn(tokens)[0]
       const silenced =
         sign.strength === 'weak' && asks
@@ -90,12 +92,7 @@ export function alarmOf(signs: UrgentSigns, model?: MessageModel): Alarm {
           : sign.atMost !== undefined && length > sign.atMost
             ? `dài quá ${sign.atMost} chữ`
             : excuse && said(tokens, excuse)
-      if (silenced !== undefined && !silencedToo) continue
-      const spot = together(
-        all.map(list => list.placesIn(tokens)),
-        sign.within,
-      )
-      if (spot)
+      if (silenced === undefined || silencedToo)
         yield { sign, words: spot.map(place => said(tokens, place)), ...(silenced === undefined ? {} : { silenced }) }
     }
   }
@@ -166,8 +163,13 @@ function said(tokens: readonly Token[], { start, end }: Place): string {
 }
 
 /** One place of every list, each a different one, from first to last within reach. */
-function together(lists: Place[][], within: number): Place[] | undefined {
-  if (lists.some(places => places.length === 0)) return undefined
+function together(all: readonly Phrases[], tokens: readonly Token[], within: number): Place[] | undefined {
+  const lists: Place[][] = []
+  for (const phrases of all) {
+    const places = phrases.placesIn(tokens)
+    if (places.length === 0) return undefined // most signs end here: their other lists need not be looked for
+    lists.push(places)
+  }
   const pick = (at: number, chosen: Place[]): Place[] | undefined => {
     if (at === lists.length) return chosen
     for (const place of lists[at]!) {
