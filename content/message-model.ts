@@ -71,10 +71,11 @@ export function unpackMessageModel({ bias, features, weights, scale }: PackedMes
   return { bias, weights: unpacked }
 }
 
-/** Learns to tell two kinds of messages apart. Deterministic. */
+/** Learns to tell two kinds of messages apart, leaving a share of the features out at random. Deterministic. */
 export function learnMessages(
   first: readonly (readonly Token[])[],
   second: readonly (readonly Token[])[],
+  dropped = DROPPED,
 ): PackedMessageModel {
   const counts = new Map<string, number>()
   const samples = [...first.map(tokens => ({ tokens, y: 1 })), ...second.map(tokens => ({ tokens, y: 0 }))].map(
@@ -96,7 +97,7 @@ export function learnMessages(
     // Every 7919th sample, wrapping round: mixed, and the same each time.
     for (let step = 0, at = round % ready.length; step < ready.length; step++, at = (at + 7919) % ready.length) {
       const { present: all, y } = ready[at]!
-      const present = all.filter(() => dice() >= DROPPED)
+      const present = all.filter(() => dice() >= dropped)
       if (present.length === 0) continue
       const scale = 1 / Math.sqrt(present.length)
       let sum = 0
@@ -120,5 +121,5 @@ const RAREST = 3
 const ROUNDS = 30
 const RATE = 0.5
 const DECAY = 1e-4
-const DROPPED = 0.4 // features left out at random each time, so that no single word decides
+const DROPPED = 0.4 // so that no single word decides
 const LEAST_WEIGHT = 0.12

@@ -20,13 +20,13 @@ export interface Doubts {
 
 /** Fitted by `npm run fit` together with the weights of the signals. */
 const WEIGHTS: Readonly<Record<keyof Doubts, number>> = {
-  always: 10.39,
-  unknown: 0.22,
-  length: 0.97,
-  brief: 5.05,
-  unasked: 3.72,
-  uncovered: 0.25,
-  foreign: 1.23,
+  always: 10.24,
+  unknown: 0.14,
+  length: 1.15,
+  brief: 5.27,
+  unasked: 3.27,
+  uncovered: 0.32,
+  foreign: 1.26,
 }
 
 export function doubtsOf(asked: Asked, ranked: readonly Ranked[], ours = 0.5): Doubts {

@@ -22,15 +22,15 @@ export interface Signals {
 
 /** Fitted by `npm run fit`: with these the exponential of the score is as likely as the entry is right. */
 const WEIGHTS: Readonly<Record<keyof Signals, number>> = {
-  words: -0.25,
-  coverage: -0.45,
-  marks: 0.74,
-  waysCoverage: 1.08,
-  likeness: -0.29,
-  wayHeld: 0.56,
-  votes: 1.86,
-  evidence: 8.32,
-  topic: 2.32,
+  words: -0.26,
+  coverage: -0.79,
+  marks: 0.97,
+  waysCoverage: 1.12,
+  likeness: -0.52,
+  wayHeld: 0.9,
+  votes: 1.88,
+  evidence: 8.18,
+  topic: 2.48,
 }
 // Where nothing was learned, words alone decide: the weights above count on the classifier and on many ways of asking.
 const UNLEARNED: Readonly<Partial<Record<keyof Signals, number>>> = { words: 4, likeness: 4 }

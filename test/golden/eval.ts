@@ -88,8 +88,15 @@ print('\n## Other duties\n')
 const duty = (says: string, list: Outcome[], test: (outcome: Outcome) => boolean) =>
   print(`- ${says}: ${share(count(list, test), list.length)} of ${list.length}`)
 const alarmed = ({ answer }: Outcome) => answer.kind === 'urgent'
+const hard = ({ golden }: Outcome) => /^[UN]W-/.test(golden.id) // danger in one clause of something else; look-alikes of that
 const unseen = ({ golden }: Outcome) => /^[UN]V-/.test(golden.id) // written apart; no rule or example was made in view of them
-duty("somebody else's subjects declined", elsewhere, each => each.abstained)
+const collected = ({ golden }: Outcome) => golden.id.startsWith('OS-')
+duty("somebody else's subjects declined", elsewhere.filter(collected), each => each.abstained)
+duty(
+  'the same, written by us',
+  elsewhere.filter(each => !collected(each)),
+  each => each.abstained,
+)
 duty('vague messages answered as if they were clear', vague, each => each.wrong)
 duty(
   'the same, those held out',
@@ -107,10 +114,20 @@ duty(
   ours.filter(each => each.golden.noise === 'one question'),
   each => entriesIn(each).length > 1,
 )
-duty('danger recognised', urgent, alarmed)
+duty(
+  'danger recognised',
+  urgent.filter(each => !hard(each)),
+  alarmed,
+)
 duty('the same, unseen messages', urgent.filter(unseen), alarmed)
-duty('false alarms on look-alikes', calm, alarmed)
+duty('the same, in passing and among other things', urgent.filter(hard), alarmed)
+duty(
+  'false alarms on look-alikes',
+  calm.filter(each => !hard(each)),
+  alarmed,
+)
 duty('the same, unseen messages', calm.filter(unseen), alarmed)
+duty('the same, of what is hardest', calm.filter(hard), alarmed)
 duty('false alarms on ordinary questions', [...ordinary, ...vague], alarmed)
 print('\n## Slips of the finger\n')
 print('One in each question, typed without marks, where it makes a word the content does not know:\n')

@@ -4,13 +4,11 @@
  * A softmax over the candidates and "none of them": one model decides both the order and how sure it is.
  */
 import { learnedIn } from '../../content/checked.ts'
-import { askedExamples, contentIn, exampleMessages } from '../../content/folder.ts'
+import { contentIn, exampleMessages } from '../../content/folder.ts'
 import { knowledgeOf } from '../../content/knowledge.ts'
-import { learnMessages } from '../../content/message-model.ts'
+import { learnOurs } from '../../content/lessons.ts'
 import { DOUBT_NAMES, doubtsOf } from '../../content/search/confidence.ts'
-import { fold } from '../../content/search/fold.ts'
 import { askedOf, rank } from '../../content/search/rank.ts'
-import { readLoosely } from '../../content/search/read-loosely.ts'
 import { oursOf, readQuestion } from '../../content/search/search.ts'
 import { SIGNAL_NAMES } from '../../content/search/signals.ts'
 import { goldenQuestions, isHoldout } from './questions.ts'
@@ -28,13 +26,8 @@ const content = contentIn()
 const learned = learnedIn()
 if (!learned) throw new Error('Nothing is learned yet: run `npm run content:train` first.')
 const { elsewhere } = exampleMessages()
-const asked = askedExamples()
-const written = (texts: string[]) => texts.flatMap(text => [text, fold(text)]).map(readLoosely)
 const HELD = 4 // every fourth example of somebody else's subjects is kept out of learning, to be asked here
-const ours = learnMessages(
-  written(content.entries.flatMap(entry => [entry.question, ...entry.alsoAskedAs, ...(asked.get(entry.id) ?? [])])),
-  written(elsewhere.filter((_, at) => at % HELD !== 0)),
-)
+const ours = learnOurs(elsewhere.filter((_, at) => at % HELD !== 0))
 const { index } = knowledgeOf(content, { ...learned, ours })
 
 /** The question's candidates; `without` those that are right, it is a near miss that nothing answers. */
@@ -59,12 +52,30 @@ function sampleOf(
 }
 
 const CANDIDATES = 25
-const WORTH = { 'in-scope': 4, noisy: 1.5, situations: 1, short: 4, people: 2, elsewhere: 4, vague: 2 } as const // citizens' own words weigh more than ours
+const WORTH = {
+  'in-scope': 4,
+  noisy: 1.5,
+  situations: 1,
+  short: 4,
+  people: 2,
+  elsewhere: 4,
+  'elsewhere-own': 2,
+  vague: 2,
+} as const // citizens' own words weigh more than ours
 const NEAR_MISSES = 4 // every fourth situation is asked once more without its entry
 const NEAR_MISS_WORTH = 1
 
 const samples: Sample[] = []
-for (const set of ['in-scope', 'noisy', 'situations', 'short', 'people', 'elsewhere', 'vague'] as const) {
+for (const set of [
+  'in-scope',
+  'noisy',
+  'situations',
+  'short',
+  'people',
+  'elsewhere',
+  'elsewhere-own',
+  'vague',
+] as const) {
   for (const [at, golden] of goldenQuestions(set).entries()) {
     if (golden.expect === 'fairs' || (golden.expect === 'entry' && golden.entries.length === 0)) continue
     const rest = { worth: WORTH[set] as number, set, holdout: isHoldout(golden.id) }

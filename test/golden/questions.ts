@@ -7,6 +7,7 @@ export const SETS = [
   'in-scope',
   'noisy',
   'elsewhere',
+  'elsewhere-own',
   'situations',
   'short',
   'people',
@@ -15,9 +16,11 @@ export const SETS = [
   'urgent',
   'urgent-own',
   'urgent-unseen',
+  'urgent-hard',
   'not-urgent',
   'not-urgent-own',
   'not-urgent-unseen',
+  'not-urgent-hard',
 ] as const
 
 export function goldenQuestions(set: (typeof SETS)[number]): Golden[] {
