@@ -50,6 +50,7 @@ export function samplesOf(
     })
     .map(([feature]) => feature)
   const rows = new Map(features.map((feature, row) => [feature, row]))
+  const often = oftenOf(texts, entries.length)
   const samples = texts
     .map(({ found, entry, worth }) => ({
       features: Int32Array.from(found.flatMap(feature => rows.get(feature) ?? [])),
@@ -57,8 +58,19 @@ export function samplesOf(
         found.filter(feature => !isAccented(feature)).flatMap(feature => rows.get(feature) ?? []),
       ),
       entry,
-      worth,
+      worth: worth * often[entry]!,
     }))
     .filter(sample => sample.unmarked.length > 0)
   return { samples, features, sizes: { features: features.length, entries: entries.length } }
+}
+
+/**
+ * How much more there is of each entry than of the usual one. Most questions were written by what people ask about, so an
+ * entry with more of them is asked about more; their samples weigh more once more, as all have some that only teach them.
+ */
+function oftenOf(texts: readonly { entry: number; worth: number }[], entries: number): Float64Array {
+  const sums = new Float64Array(entries)
+  for (const { entry, worth } of texts) sums[entry]! += worth
+  const usual = sums.reduce((sum, each) => sum + each, 0) / entries
+  return sums.map(sum => sum / usual)
 }

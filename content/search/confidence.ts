@@ -22,11 +22,11 @@ export interface Doubts {
 const WEIGHTS: Readonly<Record<keyof Doubts, number>> = {
   always: 10.24,
   unknown: 0.14,
-  length: 1.15,
-  brief: 5.27,
-  unasked: 3.27,
-  uncovered: 0.32,
-  foreign: 1.26,
+  length: 1.14,
+  brief: 5.28,
+  unasked: 3.32,
+  uncovered: 0.23,
+  foreign: 1.24,
 }
 
 export function doubtsOf(asked: Asked, ranked: readonly Ranked[], ours = 0.5): Doubts {
