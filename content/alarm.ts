@@ -112,8 +112,9 @@ export function alarmOf(signs: UrgentSigns, model?: MessageModel): Alarm {
   /** What the examples make of the stretch that is most like them. */
   const listen = (text: string): Heard => {
     let most: Heard = { chance: 0, words: [] }
+    if (!model) return most
     const meant = readLoosely(text)
-    if (!model || meant.length < FEWEST_WORDS) return most
+    if (meant.length < FEWEST_WORDS) return most
     for (const stretch of stretches(meant)) {
       const found = hear(model, stretch)
       if (found.chance > most.chance) most = found
