@@ -20,13 +20,13 @@ export interface Doubts {
 
 /** Fitted by `npm run fit` together with the weights of the signals. */
 const WEIGHTS: Readonly<Record<keyof Doubts, number>> = {
-  always: 10.24,
-  unknown: 0.14,
-  length: 1.14,
-  brief: 5.28,
-  unasked: 3.32,
-  uncovered: 0.23,
-  foreign: 1.24,
+  always: 9.91,
+  unknown: -0.11,
+  length: 1.21,
+  brief: 5.27,
+  unasked: 3.78,
+  uncovered: 0.27,
+  foreign: 1.22,
 }
 
 export function doubtsOf(asked: Asked, ranked: readonly Ranked[], ours = 0.5): Doubts {

@@ -22,15 +22,15 @@ export interface Signals {
 
 /** Fitted by `npm run fit`: with these the exponential of the score is as likely as the entry is right. */
 const WEIGHTS: Readonly<Record<keyof Signals, number>> = {
-  words: -0.25,
-  coverage: -0.82,
-  marks: 1.05,
-  waysCoverage: 1.17,
-  likeness: -0.59,
-  wayHeld: 0.88,
-  votes: 1.96,
-  evidence: 8.16,
-  topic: 2.4,
+  words: -0.26,
+  coverage: -0.64,
+  marks: 1.04,
+  waysCoverage: 1.42,
+  likeness: -0.37,
+  wayHeld: 0.72,
+  votes: 2.21,
+  evidence: 7.89,
+  topic: 2.26,
 }
 // Where nothing was learned, words alone decide: the weights above count on the classifier and on many ways of asking.
 const UNLEARNED: Readonly<Partial<Record<keyof Signals, number>>> = { words: 4, likeness: 4 }
