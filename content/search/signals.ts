@@ -23,14 +23,14 @@ export interface Signals {
 /** Fitted by `npm run fit`: with these the exponential of the score is as likely as the entry is right. */
 const WEIGHTS: Readonly<Record<keyof Signals, number>> = {
   words: -0.26,
-  coverage: -0.64,
-  marks: 1.04,
-  waysCoverage: 1.42,
-  likeness: -0.37,
-  wayHeld: 0.72,
-  votes: 2.21,
-  evidence: 7.89,
-  topic: 2.26,
+  coverage: -0.54,
+  marks: 0.99,
+  waysCoverage: 1.17,
+  likeness: -0.43,
+  wayHeld: 0.8,
+  votes: 1.91,
+  evidence: 8.09,
+  topic: 2.36,
 }
 // Where nothing was learned, words alone decide: the weights above count on the classifier and on many ways of asking.
 const UNLEARNED: Readonly<Partial<Record<keyof Signals, number>>> = { words: 4, likeness: 4 }

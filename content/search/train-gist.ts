@@ -9,12 +9,13 @@ const ROUNDS = 8
 const RATE = 0.3
 const LEVELS = 2 // finer steps change few answers; twice the numbers in the same room change more
 const LARGEST = 3 // weights beyond so many times the usual size are rare, and would make the steps coarser
+const SEED = 4 // one in four differs by two points; of the first four this one errs least on the tuning part of the golden questions
 const DROPPED = 0.5 // features left out at random each time, so that no single word decides
 const NOTHING = 5e-4 // smaller chances teach nothing, and most are
 
 /** Learns a few numbers for each word and each entry, such that those of a question's words add up to its entry's. */
 export function trainGist(samples: readonly Sample[], sizes: { features: number; entries: number }): PackedGist {
-  const dice = diceFrom(1)
+  const dice = diceFrom(SEED)
   const inputs = new Float32Array(sizes.features * DIMENSIONS).map(() => (dice() - 0.5) / DIMENSIONS)
   const outputs = new Float32Array(sizes.entries * DIMENSIONS)
   const hidden = new Float32Array(DIMENSIONS)
