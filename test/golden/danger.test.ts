@@ -47,6 +47,21 @@ describe('Danger', () => {
     }
   })
 
+  it('is heard in one clause of something else, and not in every remark about a family', () => {
+    const [lost, raised] = [missed('urgent-hard'), missed('not-urgent-hard')]
+    const [danger, calm] = [goldenQuestions('urgent-hard'), goldenQuestions('not-urgent-hard')]
+    console.log(
+      `hardest: danger not heard in ${lost.length} of ${danger.length}, false alarms in ${raised.length} of ${calm.length}`,
+    )
+    // What it allows says how far there is to go; by examples of the kind 20 % of such remarks became 10.
+    expect(lost.length).toBeLessThanOrEqual(0.15 * danger.length)
+    expect(raised.length).toBeLessThanOrEqual(0.12 * calm.length)
+  })
+
+  it('is heard by examples alone in a few words only when they leave no doubt', () => {
+    expect(['no khong cho em an', 'Bé Bi ngoan quá', 'con e con nho'].filter(alarms)).toEqual(['no khong cho em an'])
+  })
+
   it('is seldom seen in ordinary questions', () => {
     const ordinary = (['in-scope', 'noisy', 'elsewhere'] as const).flatMap(set => missed(set))
     console.log(`false alarms: ${ordinary.length} of ordinary questions\n${ordinary.map(each => each.q).join('\n')}`)
