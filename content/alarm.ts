@@ -48,10 +48,6 @@ const STEP = 60
 const HEARD = 0.55
 const HEARD_IN_INQUIRY = 0.6 // somebody who asks about rules uses the same words…
 const HEARD_WITH_SIGN = 0.5 // …but where a sign keeps silent only because of that, less is needed: each half believes it
-// A few words teach little: examples alone must be nearly certain. Of 700 messages of danger one is that short and heard
-// by examples only (0.98); calm ones, "con e còn nhỏ", reach 0.86.
-const FEW_WORDS = 6
-const HEARD_IN_FEW = 0.9
 // Below this chance the examples are nearly certain that a message is calm, and silence a sign: "lạc mất giấy của con".
 // Of 700 messages of danger none shows a sign that is not a cry and has less; where a strong sign stands, none has less than 0.5.
 const SURELY_CALM = 0.12
@@ -103,7 +99,6 @@ export function alarmOf(signs: UrgentSigns, model?: MessageModel): Alarm {
 
   /** From which chance on the examples alone raise the alarm. */
   const neededIn = (read: readonly Token[]) => {
-    if (read.length < FEW_WORDS) return HEARD_IN_FEW
     if (inquiries.placesIn(read).length === 0) return HEARD
     const signs = [...stretches(read)].flatMap(stretch => [...signsIn(stretch, read.length, true)])
     return signs.some(({ silenced }) => silenced === ASKS_ABOUT_RULES) ? HEARD_WITH_SIGN : HEARD_IN_INQUIRY

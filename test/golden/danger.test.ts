@@ -58,10 +58,6 @@ describe('Danger', () => {
     expect(raised.length).toBeLessThanOrEqual(0.12 * calm.length)
   })
 
-  it('is heard by examples alone in a few words only when they leave no doubt', () => {
-    expect(['no khong cho em an', 'Bé Bi ngoan quá', 'con e con nho'].filter(alarms)).toEqual(['no khong cho em an'])
-  })
-
   it('is seldom seen in ordinary questions', () => {
     const ordinary = (['in-scope', 'noisy', 'elsewhere'] as const).flatMap(set => missed(set))
     console.log(`false alarms: ${ordinary.length} of ordinary questions\n${ordinary.map(each => each.q).join('\n')}`)
