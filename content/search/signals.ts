@@ -22,15 +22,15 @@ export interface Signals {
 
 /** Fitted by `npm run fit`: with these the exponential of the score is as likely as the entry is right. */
 const WEIGHTS: Readonly<Record<keyof Signals, number>> = {
-  words: -0.26,
+  words: -0.24,
   coverage: -0.54,
-  marks: 0.99,
-  waysCoverage: 1.17,
-  likeness: -0.43,
-  wayHeld: 0.8,
-  votes: 1.91,
-  evidence: 8.09,
-  topic: 2.36,
+  marks: 0.89,
+  waysCoverage: 1.15,
+  likeness: -0.51,
+  wayHeld: 0.71,
+  votes: 1.86,
+  evidence: 8.07,
+  topic: 2.24,
 }
 // Where nothing was learned, words alone decide: the weights above count on the classifier and on many ways of asking.
 const UNLEARNED: Readonly<Partial<Record<keyof Signals, number>>> = { words: 4, likeness: 4 }
