@@ -53,7 +53,7 @@ describe('Danger', () => {
     console.log(
       `hardest: danger not heard in ${lost.length} of ${danger.length}, false alarms in ${raised.length} of ${calm.length}`,
     )
-    // What it allows says how far there is to go; by examples of the kind 20 % of such remarks became 10.
+    // What it allows says how far there is to go; by examples of the kind 20 % of such remarks became 8.
     expect(lost.length).toBeLessThanOrEqual(0.15 * danger.length)
     expect(raised.length).toBeLessThanOrEqual(0.12 * calm.length)
   })

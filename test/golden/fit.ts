@@ -66,19 +66,10 @@ const NEAR_MISSES = 4 // every fourth situation is asked once more without its e
 const NEAR_MISS_WORTH = 1
 
 const samples: Sample[] = []
-for (const set of [
-  'in-scope',
-  'noisy',
-  'situations',
-  'short',
-  'people',
-  'elsewhere',
-  'elsewhere-own',
-  'vague',
-] as const) {
+for (const set of Object.keys(WORTH) as (keyof typeof WORTH)[]) {
   for (const [at, golden] of goldenQuestions(set).entries()) {
     if (golden.expect === 'fairs' || (golden.expect === 'entry' && golden.entries.length === 0)) continue
-    const rest = { worth: WORTH[set] as number, set, holdout: isHoldout(golden.id) }
+    const rest = { worth: WORTH[set], set, holdout: isHoldout(golden.id) }
     samples.push(sampleOf(golden.q, golden.entries, rest))
     if (set === 'situations' && at % NEAR_MISSES === 0)
       samples.push(sampleOf(golden.q, golden.entries, { ...rest, worth: NEAR_MISS_WORTH, set: 'near misses' }, true))
