@@ -4,6 +4,8 @@ import axeCore from 'axe-core'
 import { type Browser, chromium, type Frame, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, describe, inject, it } from 'vitest'
 
+import { chromiumFound } from './chromium.ts'
+
 export { serveApp } from './serve-app.ts'
 
 const SCREENSHOTS = fileURLToPath(new URL('../screenshots/', import.meta.url))
@@ -45,6 +47,7 @@ export const SIGHTS = [
   { width: 1100, dark: true },
 ] as const satisfies Sight[]
 
+const found = await chromiumFound(inject('chromiumFile'))
 let browser: Promise<Browser> | undefined
 const faults = new WeakMap<Page, string[]>()
 const ofThisTest = new Set<Page>()
@@ -68,7 +71,6 @@ afterAll(async () => {
  * and fail when `CI` is set.
  */
 export function inBrowser(name: string, tests: () => void): void {
-  const found = inject('chromium')
   if (!('missing' in found)) describe(name, tests)
   else if (process.env.CI)
     describe(name, () =>
@@ -86,7 +88,6 @@ export function openBrowser(): Promise<Browser> {
 }
 
 async function launch(): Promise<Browser> {
-  const found = inject('chromium')
   if ('missing' in found) throw new Error(found.missing)
   try {
     return await chromium.launch({ executablePath: found.path, args: SWITCHES, timeout: 30_000 })

@@ -1,6 +1,17 @@
 import { execFile } from 'node:child_process'
-import { accessSync, constants, existsSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
 
@@ -9,18 +20,37 @@ export type Chromium = { path: string } | { missing: string }
 
 declare module 'vitest' {
   interface ProvidedContext {
-    chromium: Chromium
+    /** The file that will say which Chromium was found. */
+    chromiumFile: string
   }
 }
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome']
 const PATIENCE = { update: 60_000, install: 240_000 } // together five minutes
 
-/** Vitest's global setup of the browser tests: once a run, whatever the number of forks. */
-export async function setup(project: TestProject): Promise<void> {
-  const found = await chromiumOn(process.env)
-  if ('missing' in found) console.warn(`\n${found.missing}\n`)
-  project.provide('chromium', found)
+/**
+ * Vitest's global setup of the browser tests: once a run, whatever the number of forks. It only begins to look, because
+ * installing takes a minute or two, in which the other tests run.
+ */
+export function setup(project: TestProject): () => Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'chromium-'))
+  const file = join(folder, 'found.json')
+  project.provide('chromiumFile', file)
+  const looking = chromiumOn(process.env).then(found => {
+    if ('missing' in found) console.warn(`\n${found.missing}\n`)
+    writeFileSync(`${file}.part`, JSON.stringify(found))
+    renameSync(`${file}.part`, file) // whole or not at all
+  })
+  return async () => {
+    await looking
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** What the global setup found, as soon as it has; it gives up by itself. */
+export async function chromiumFound(file: string): Promise<Chromium> {
+  while (!existsSync(file)) await sleep(200)
+  return JSON.parse(readFileSync(file, 'utf8')) as Chromium
 }
 
 /** Finds a Chromium, or installs Debian's where we may. Never throws. */
