@@ -1,5 +1,5 @@
-import { packWeights, signedBytes } from './search/bytes.ts'
 import { diceFrom } from './search/dice.ts'
+import { FeatureWeights, type PackedFeatureWeights, packFeatureWeights } from './search/feature-weights.ts'
 import { accentedTerm, isAccented, pairTerm, unigram } from './search/terms.ts'
 import type { Token } from './search/token.ts'
 
@@ -9,16 +9,11 @@ import type { Token } from './search/token.ts'
  */
 export interface MessageModel {
   bias: number
-  weights: ReadonlyMap<string, number>
+  weights: FeatureWeights
 }
 
-export interface PackedMessageModel {
+export interface PackedMessageModel extends PackedFeatureWeights {
   bias: number
-  /** One a line. */
-  features: string
-  /** A signed byte for each feature, base64; a weight is its byte times the scale. */
-  weights: string
-  scale: number
 }
 
 export interface Heard {
@@ -64,11 +59,8 @@ export function hear(model: MessageModel, tokens: readonly Token[]): Heard {
   }
 }
 
-export function unpackMessageModel({ bias, features, weights, scale }: PackedMessageModel): MessageModel {
-  const bytes = signedBytes(weights)
-  const unpacked = new Map<string, number>() // filled one by one: making all the pairs first costs a tenth of a second at start
-  for (const [at, feature] of features.split('\n').entries()) unpacked.set(feature, bytes[at]! * scale)
-  return { bias, weights: unpacked }
+export function unpackMessageModel(packed: PackedMessageModel): MessageModel {
+  return { bias: packed.bias, weights: new FeatureWeights(packed) }
 }
 
 /** Learns to tell two kinds of messages apart, leaving a share of the features out at random. Deterministic. */
@@ -107,14 +99,10 @@ export function learnMessages(
       for (const row of present) weights[row] = weights[row]! * (1 - DECAY) + error * scale
     }
   }
-  const kept = [...rows].filter(([, row]) => Math.abs(weights[row]!) >= LEAST_WEIGHT)
-  const { bytes, scale } = packWeights(kept.map(([, row]) => weights[row]!))
-  return {
-    bias: Math.round(bias * 1000) / 1000,
-    features: kept.map(([feature]) => feature).join('\n'),
-    weights: bytes,
-    scale,
-  }
+  const kept = [...rows].flatMap(([feature, row]) =>
+    Math.abs(weights[row]!) >= LEAST_WEIGHT ? [[feature, weights[row]!] as const] : [],
+  )
+  return { bias: Math.round(bias * 1000) / 1000, ...packFeatureWeights(kept) }
 }
 
 const RAREST = 3
