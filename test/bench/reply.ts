@@ -3,6 +3,9 @@
  * how cost grows with the entries; how long the index takes to be ready; memory. Prints ratios, asserts nothing.
  */
 import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import MiniSearch from 'minisearch'
 import { reply } from '../../bot/reply.ts'
@@ -14,32 +17,30 @@ import { type Knowledge, knowledgeOf } from '../../content/knowledge.ts'
 import { storedIndexOf } from '../../content/search/search-index.ts'
 import { goldenQuestions } from '../golden/questions.ts'
 import { learnedFor, manyEntries } from './many-entries.ts'
+import type { Prepared } from './memory.ts'
+
+const MEMORY = fileURLToPath(new URL('memory.ts', import.meta.url))
 
 const content = contentIn()
 const learned = learnedIn()
 if (!learned) throw new Error('Nothing is learned yet: run `npm run content:train` first.')
 
-const knowledgeWith = (howMany: number): { ready: number; knowledge: Knowledge } => {
+const DAY = noonOf('2026-11-23')
+const prepared = (howMany: number): Prepared => {
   const entries = manyEntries(content.entries, howMany)
-  const prepared = { ...learnedFor(entries, learned), index: storedIndexOf(entries, content.synonyms) }
+  return {
+    content: { ...content, entries },
+    learned: { ...learnedFor(entries, learned), index: storedIndexOf(entries, content.synonyms) },
+  }
+}
+const knowledgeWith = (howMany: number): { ready: number; knowledge: Knowledge } => {
+  const { content, learned } = prepared(howMany)
   const start = performance.now()
-  const knowledge = knowledgeOf({ ...content, entries }, prepared)
+  const knowledge = knowledgeOf(content, learned)
   return { ready: performance.now() - start, knowledge }
 }
 
-const [task, size] = process.argv.slice(2)
-if (task === 'memory') {
-  const { knowledge } = knowledgeWith(Number(size))
-  reply({ text: 'nghỉ việc bao lâu thì nộp hồ sơ', at: noonOf('2026-11-23') }, [], knowledge)
-  globalThis.gc?.()
-  const { rss, heapUsed, external, arrayBuffers } = process.memoryUsage()
-  console.log(JSON.stringify({ rss, held: heapUsed + external + arrayBuffers }))
-  process.exit()
-}
-
 const questions = (['in-scope', 'noisy', 'elsewhere'] as const).flatMap(set => goldenQuestions(set).map(each => each.q))
-const DAY = noonOf('2026-11-23')
-
 console.log(
   '| entries | engine | p50 ms | p95 ms | p99 ms | p95 against MiniSearch | index ready ms |\n|--:|---|--:|--:|--:|--:|--:|',
 )
@@ -62,17 +63,17 @@ for (const howMany of [500, 2_000, 10_000]) {
 console.log(
   `\n5 times the entries (2,000 → 10,000) cost ${(ours.get(10_000)! / ours.get(2_000)!).toFixed(1)} times the time (p95).`,
 )
+const folder = mkdtempSync(join(tmpdir(), 'bench-'))
 for (const howMany of [content.entries.length, 2_000]) {
-  const text = execFileSync(
-    process.execPath,
-    ['--expose-gc', '--import', 'tsx', fileURLToPath(import.meta.url), 'memory', String(howMany)],
-    { encoding: 'utf8' },
-  )
+  const file = join(folder, `${howMany}.json`)
+  writeFileSync(file, JSON.stringify(prepared(howMany)))
+  const text = execFileSync(process.execPath, ['--expose-gc', '--import', 'tsx', MEMORY, file], { encoding: 'utf8' })
   const { rss, held } = JSON.parse(text) as { rss: number; held: number }
   console.log(
     `${howMany} entries: the process takes ${mega(rss)} MB (peak of building included), holds ${mega(held)} MB.`,
   )
 }
+rmSync(folder, { recursive: true })
 
 function miniSearchOf(entries: readonly Entry[]): MiniSearch {
   const mini = new MiniSearch({ fields: ['question', 'ways', 'lead', 'body', 'keywords'] })
