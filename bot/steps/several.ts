@@ -1,36 +1,65 @@
-import { type Match, search } from '../../content/search/search.ts'
+import type { Entry } from '../../content/entry.ts'
+import { type Found, search } from '../../content/search/search.ts'
 import { termsOf } from '../../content/search/terms.ts'
-import type { Answer } from '../answer.ts'
+import type { Answer, Considered } from '../answer.ts'
 import { alsoOf, foundAnswer } from '../found.ts'
-import { questionsIn } from '../understanding/questions.ts'
+import { halvesOf } from '../understanding/questions.ts'
 import { considered } from './from-content.ts'
 import type { Situation } from './step.ts'
 
-const SURE = 0.7
+const SURE = 0.6
+const SURE_BY_ITSELF = 0.9 // needs no light from the whole
 const FEWEST_WORDS = 2 // that carry a subject: "cần giấy gì?" goes on about the question before
+const MOST_CUTS = 4 // each costs two searches of a millisecond or two, and a message may hold a hundred questions
+const BY_ITSELF = 0.01 // what an entry keeps of its chance that the message as a whole gives none
 
 /**
- * Two questions in one message are both answered, in the order they were asked. Each must be understood by itself, and
- * one of them be what the whole message is about: questions that only make sense after a story find something else.
+ * Two questions in one message are both answered, in the order they were asked. Each half is read in the light of the
+ * whole ("nộp xong mấy ngày có tiền" goes on about what is named before), both must be sure, and one of them be what the
+ * whole is about: questions that only make sense after a story find something else.
  */
-export function several({ message, day, knowledge, search: whole }: Situation): Answer | undefined {
-  const questions = new Set(questionsIn(message.text))
-  if (questions.size < 2) return undefined
-  const sure: Match[] = []
-  for (const question of questions) {
-    const { read, matches } = search(question, knowledge.index, day)
-    const [best] = matches
-    if (!best || best.chance < SURE || best.found === sure[0]?.found) continue
-    if (termsOf(read).unigrams.length < FEWEST_WORDS) continue
-    sure.push(best)
-    if (sure.length === 2) break // each search takes a millisecond or two, and a message may hold a hundred questions
+export function several({ message, day, knowledge, search: searchWhole }: Situation): Answer | undefined {
+  const cuts = halvesOf(message.text).slice(0, MOST_CUTS)
+  if (cuts.length === 0) return undefined
+  const whole = searchWhole()
+  let best: [Likeliest, Likeliest] | undefined
+  for (const halves of cuts) {
+    const [first, second] = halves.map(half => likeliestOf(search(half, knowledge.index, day), whole))
+    if (!first || !second || first.found === second.found) continue
+    if (Math.min(first.chance, second.chance) < SURE) continue
+    if (![first.found, second.found].includes(whole.matches[0]!.found)) continue
+    if (!best || first.chance * second.chance > best[0].chance * best[1].chance) best = [first, second]
   }
-  const [first, second] = sure
-  if (!first || !second) return undefined
-  const likeliest = whole().matches[0]?.found
-  if (likeliest !== first.found && likeliest !== second.found) return undefined
+  if (!best) return undefined
+  const [first, second] = best
+  const others = considered(whole.matches).filter(({ id }) => id !== first.found.id && id !== second.found.id)
   return alsoOf(
-    foundAnswer(first.found, [], day, knowledge, considered([first, second])),
+    foundAnswer(first.found, [], day, knowledge, [...best.map(consideredOf), ...others]),
     foundAnswer(second.found, [], day, knowledge),
   )
+}
+
+interface Likeliest {
+  found: Entry
+  /** The chance, from 0 to 1, that it answers the half, given what the whole message is about. */
+  chance: number
+}
+
+/** The entry that answers a half of a message; undefined when too few words of it carry a subject. */
+function likeliestOf(half: Found, whole: Found): Likeliest | undefined {
+  if (termsOf(half.read).unigrams.length < FEWEST_WORDS) return undefined
+  const [clearest] = half.matches
+  if (clearest && clearest.chance >= SURE_BY_ITSELF) return clearest
+  const inWhole = new Map(whole.matches.map(({ found, chance }) => [found, chance]))
+  const weighed = half.matches.map(({ found, chance }) => ({
+    found,
+    chance: chance * ((inWhole.get(found) ?? 0) + BY_ITSELF),
+  }))
+  const all = weighed.reduce((sum, { chance }) => sum + chance, half.none * (whole.none + BY_ITSELF))
+  const [best] = weighed.sort((a, b) => b.chance - a.chance)
+  return best && { found: best.found, chance: best.chance / all }
+}
+
+function consideredOf({ found, chance }: Likeliest): Considered {
+  return { id: found.id, question: found.question, score: Math.round(1000 * chance) / 1000 }
 }

@@ -1,48 +1,45 @@
 import { tokensOf } from '../../content/search/token.ts'
 
-const SENTENCE = /(?<=[?!.;\n])/
-const JOINED = /,\s+|\s+(?=(?:và|va|với lại|voi lai|ngoài ra|ngoai ra|tiện thể|tien the|à mà|a ma|rồi|roi)\s)/i
+// Where one question may end and another begin: after a sentence or a comma, before a word that joins.
+const BOUNDARY =
+  /(?<=[?!.;\n])\s*|,\s+|\s+(?=(?:và|va|với lại|voi lai|ngoài ra|ngoai ra|tiện thể|tien the|à mà|a ma|mà|ma|rồi|roi|còn|con|với|voi)\s)/gi
 const SHORTEST = 12 // letters; less is no question by itself
-// A question that is not marked ends in its asking word, or nearly: "được không ạ", "lãnh bao nhiêu tiền vậy".
-const PARTICLES = new Set('a ad ak ban chi con e em ha hen hong luon ma nhi nua ta the thi vay voi z'.split(' '))
-const LAST = new Set('ai hong khong ko k'.split(' '))
-const NEARLY_LAST = new Set('dau gi gio lau nao nhieu sao'.split(' '))
-const NEARLY = 3
-const COUNTED = new Set('bua dong lan nam ngay phan thang tien tuoi'.split(' ')) // "mấy ngày"; "máy", "may" by themselves ask nothing
 
 /**
- * The parts of a message that ask: its sentences, and what commas, "và", "rồi", "với lại" join. Where the writer sets question marks,
- * those tell; elsewhere a question has its asking word at its end. What is only told ("công ty nợ bảo hiểm.") is none.
+ * The ways to cut a message in two that both ask something, from the first on; none when it asks once or not at all.
+ * What is only told ("công ty nợ bảo hiểm.") goes with the question after it.
  */
-export function questionsIn(text: string): string[] {
+export function halvesOf(text: string): [before: string, after: string][] {
   const setsMarks = text.includes('?')
-  return text.split(SENTENCE).flatMap(sentence => {
-    const isMarked = sentence.trim().endsWith('?')
-    if (setsMarks && !isMarked) return []
-    return clausesOf(sentence)
-      .filter((clause, at, all) => (isMarked && at === all.length - 1) || asksAtItsEnd(clause))
-      .filter(clause => clause.length > SHORTEST)
-  })
+  return [...text.matchAll(BOUNDARY)]
+    .map(({ 0: cut, index }): [string, string] => [text.slice(0, index).trim(), text.slice(index + cut.length).trim()])
+    .filter(([before]) => !setsMarks || !/[.!;]$/.test(before)) // who sets question marks only tells in that sentence
+    .filter(halves => halves.every(half => half.length >= SHORTEST && asks(half)))
 }
 
-/** The clauses of a sentence, each up to its asking word: a circumstance stays with what is asked about it. */
-function clausesOf(sentence: string): string[] {
-  const clauses: string[] = []
-  let open = ''
-  for (const piece of sentence.split(JOINED)) {
-    open = `${open} ${piece}`.trim()
-    if (!asksAtItsEnd(piece)) continue
-    clauses.push(open)
-    open = ''
-  }
-  return open ? [...clauses, open] : clauses
-}
+const ASKING = new Set(
+  `bao gio,bao lau,bao nhieu,cach nao,can gi,cho nao,chung nao,co nao,dau vay,duoc gi,giay gi,khi nao,khoang nhieu,kieu gi,lam sao,
+  luc nao,muc nao,ngay nao,nhu nao,nhung gi,o dau,ra sao,the nao,tinh sao,to gi`.split(/,\s*/),
+)
+const ASKING_AT_THE_END = new Set('ai chua dau gi hem hok hong k khong ko nhieu sao'.split(' '))
+const PARTICLES = new Set(
+  'a ad ak anh bac ban chi co con chu day di e em ha hen luon ma nha nhe nhi nua oi ta the thi vay voi z'.split(' '),
+)
+// "mấy ngày", but not "mười mấy năm"; "máy", "may" by themselves ask nothing.
+const COUNTED = new Set(
+  'bua cach cai cho dieu dong gio lan loai muc nam ngay nguoi phan thang tien tieng tuan tuoi'.split(' '),
+)
+const NUMERALS = new Set('bay bon chin chuc hai may muoi nam ngan nghin sau tam tram trieu'.split(' '))
 
-function asksAtItsEnd(clause: string): boolean {
-  const words = tokensOf(clause).map(token => token.folded)
-  const end = words.findLastIndex(word => LAST.has(word) || !PARTICLES.has(word)) + 1
-  if (LAST.has(words[end - 1] ?? '')) return true
-  return words
-    .slice(Math.max(0, end - NEARLY), end)
-    .some((word, at, last) => NEARLY_LAST.has(word) || (word === 'may' && COUNTED.has(last[at + 1] ?? '')))
+/** A question mark at the end, or the words of a question: "được bao nhiêu", "… được không ạ". */
+function asks(text: string): boolean {
+  if (text.endsWith('?')) return true
+  const words = tokensOf(text).map(token => token.folded)
+  const last = words.findLast(word => !PARTICLES.has(word))
+  if (last && ASKING_AT_THE_END.has(last)) return true
+  return words.some(
+    (word, at) =>
+      ASKING.has(`${word} ${words[at + 1]}`) ||
+      (word === 'may' && COUNTED.has(words[at + 1] ?? '') && !NUMERALS.has(words[at - 1] ?? '')),
+  )
 }

@@ -57,11 +57,19 @@ describe('The answering policy', () => {
         'bhyt-hen-tai-kham',
       ],
       ['luong huu tinh sao? bhyt cua nguoi ve huu co mat tien khong?', 'ht-ty-le', 'bhyt-huong-huu'],
+      [
+        'mất thẻ bảo hiểm y tế xin lại ở đâu, với lại đổi chỗ khám ban đầu thì làm sao ạ',
+        'bhyt-mat-the',
+        'bhyt-doi-noi-kham',
+      ],
+      // What is asked second goes on about what was named first.
+      ['rut bao hiem 1 lan duoc bao nhieu tien, nop giay xong may ngay tien ve', 'ml-cach-tinh', 'ml-bao-lau'],
     ] as const)
       expect([text, both(text)]).toEqual([text, entries])
     for (const text of [
       'Mẹ em mù một mắt, chưa đi xin giấy khuyết tật bao giờ. Có được thẻ y tế miễn phí không?',
       'Nghỉ việc rồi thì bao lâu phải nộp hồ sơ trợ cấp thất nghiệp? Cần giấy gì?',
+      'Công ty nợ lương mấy tháng, không ai nói gì. Giờ em kêu ở đâu?', // who sets question marks only tells without
     ])
       expect([text, both(text).length]).toEqual([text, 1])
   })
