@@ -22,12 +22,13 @@ export function several({ message, day, knowledge, search: searchWhole }: Situat
   const cuts = halvesOf(message.text).slice(0, MOST_CUTS)
   if (cuts.length === 0) return undefined
   const whole = searchWhole()
+  const likeliest = whole.matches[0]?.found
   let best: [Likeliest, Likeliest] | undefined
   for (const halves of cuts) {
     const [first, second] = halves.map(half => likeliestOf(search(half, knowledge.index, day), whole))
     if (!first || !second || first.found === second.found) continue
     if (Math.min(first.chance, second.chance) < SURE) continue
-    if (![first.found, second.found].includes(whole.matches[0]!.found)) continue
+    if (first.found !== likeliest && second.found !== likeliest) continue
     if (!best || first.chance * second.chance > best[0].chance * best[1].chance) best = [first, second]
   }
   if (!best) return undefined

@@ -4,14 +4,18 @@ import { tokensOf } from '../../content/search/token.ts'
 const BOUNDARY =
   /(?<=[?!.;\n])\s*|,\s+|\s+(?=(?:và|va|với lại|voi lai|ngoài ra|ngoai ra|tiện thể|tien the|à mà|a ma|mà|ma|rồi|roi|còn|con|với|voi)\s)/gi
 const SHORTEST = 12 // letters; less is no question by itself
+const MOST_PLACES = 30 // the last ones: after a long story the questions stand at its end
+const LONGEST = 2_000 // letters; nobody asks two questions in so many, and each place costs reading all of them
 
 /**
  * The ways to cut a message in two that both ask something, from the first on; none when it asks once or not at all.
  * What is only told ("công ty nợ bảo hiểm.") goes with the question after it.
  */
 export function halvesOf(text: string): [before: string, after: string][] {
+  if (text.length > LONGEST) return []
   const setsMarks = text.includes('?')
   return [...text.matchAll(BOUNDARY)]
+    .slice(-MOST_PLACES)
     .map(({ 0: cut, index }): [string, string] => [text.slice(0, index).trim(), text.slice(index + cut.length).trim()])
     .filter(([before]) => !setsMarks || !/[.!;]$/.test(before)) // who sets question marks only tells in that sentence
     .filter(halves => halves.every(half => half.length >= SHORTEST && asks(half)))
