@@ -4,14 +4,13 @@ import { termsOf } from '../../content/search/terms.ts'
 import type { Answer, Considered } from '../answer.ts'
 import { alsoOf, foundAnswer } from '../found.ts'
 import { halvesOf } from '../understanding/questions.ts'
-import { considered } from './from-content.ts'
+import { considered, SURE } from './from-content.ts'
 import type { Situation } from './step.ts'
 
-const SURE = 0.6
 const SURE_BY_ITSELF = 0.9 // needs no light from the whole
 const FEWEST_WORDS = 2 // that carry a subject: "cần giấy gì?" goes on about the question before
 const MOST_CUTS = 4 // each costs two searches of a millisecond or two, and a message may hold a hundred questions
-const BY_ITSELF = 0.01 // what an entry keeps of its chance that the message as a whole gives none
+const BY_ITSELF = 0.01 // what keeps of its chance an entry that the whole message gives none, and that there is no entry
 
 /**
  * Two questions in one message are both answered, in the order they were asked. Each half is read in the light of the
@@ -56,7 +55,7 @@ function likeliestOf(half: Found, whole: Found): Likeliest | undefined {
     found,
     chance: chance * ((inWhole.get(found) ?? 0) + BY_ITSELF),
   }))
-  const all = weighed.reduce((sum, { chance }) => sum + chance, half.none * (whole.none + BY_ITSELF))
+  const all = weighed.reduce((sum, { chance }) => sum + chance, half.none * BY_ITSELF)
   const [best] = weighed.sort((a, b) => b.chance - a.chance)
   return best && { found: best.found, chance: best.chance / all }
 }

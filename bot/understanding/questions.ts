@@ -1,4 +1,4 @@
-import { tokensOf } from '../../content/search/token.ts'
+import { readLoosely } from '../../content/search/read-loosely.ts'
 
 // Where one question may end and another begin: after a sentence or a comma, before a word that joins.
 const BOUNDARY =
@@ -22,8 +22,8 @@ export function halvesOf(text: string): [before: string, after: string][] {
 }
 
 const ASKING = new Set(
-  `bao gio,bao lau,bao nhieu,cach nao,can gi,cho nao,chung nao,co nao,dau vay,duoc gi,giay gi,khi nao,khoang nhieu,kieu gi,lam sao,
-  luc nao,muc nao,ngay nao,nhu nao,nhung gi,o dau,ra sao,the nao,tinh sao,to gi`.split(/,\s*/),
+  `bao gio,bao lau,bao nhieu,bua nao,cach nao,can gi,cho nao,chung nao,co nao,dau vay,duoc gi,giay gi,khi nao,khoang nhieu,kieu gi,lam sao,
+  luc nao,muc nao,nam nao,ngay nao,nhu nao,nhung gi,o dau,ra sao,the nao,thang nao,tinh sao,to gi`.split(/,\s*/),
 )
 const ASKING_AT_THE_END = new Set('ai chua dau gi hem hok hong k khong ko nhieu sao'.split(' '))
 const PARTICLES = new Set(
@@ -31,14 +31,16 @@ const PARTICLES = new Set(
 )
 // "mấy ngày", but not "mười mấy năm"; "máy", "may" by themselves ask nothing.
 const COUNTED = new Set(
-  'bua cach cai cho dieu dong gio lan loai muc nam ngay nguoi phan thang tien tieng tuan tuoi'.split(' '),
+  'bua cach cai cho chuc dieu dong gio lan loai muc nam ngay ngan nghin nguoi phan thang tien tieng tram trieu tuan tuoi'.split(
+    ' ',
+  ),
 )
 const NUMERALS = new Set('bay bon chin chuc hai may muoi nam ngan nghin sau tam tram trieu'.split(' '))
 
 /** A question mark at the end, or the words of a question: "được bao nhiêu", "… được không ạ". */
 function asks(text: string): boolean {
   if (text.endsWith('?')) return true
-  const words = tokensOf(text).map(token => token.folded)
+  const words = readLoosely(text).map(token => token.folded)
   const last = words.findLast(word => !PARTICLES.has(word))
   if (last && ASKING_AT_THE_END.has(last)) return true
   return words.some(
