@@ -10,9 +10,9 @@ import { figuresIn } from '../../db/figures.ts'
 import { openD1 } from '../../db/open-d1.ts'
 import { openSqlite } from '../../db/open-sqlite.ts'
 import { conversations, feedback, handoffs, inbox, outbox, subscriptions, turns } from '../../db/schema.ts'
+import { D1_INSIDE, d1Inside, migrateD1 } from '../support/d1.ts'
 import { openDesk, wordsOf } from '../support/desk.ts'
 import { knowledge } from '../support/knowledge.ts'
-import { migrateD1 } from '../support/migrate-d1.ts'
 
 const at = (moment: string) => Date.parse(`${moment}+07:00`)
 const HOUR = 3_600_000
@@ -180,8 +180,8 @@ promises('on SQLite', async () => openSqlite(':memory:').database)
 
 let runtime: Miniflare | undefined
 promises('on D1', async () => {
-  runtime = new Miniflare({ modules: true, script: 'export default {}', d1Databases: ['DB'], cf: false })
-  const binding = await runtime.getD1Database('DB')
+  runtime = new Miniflare({ modules: true, script: D1_INSIDE, d1Databases: ['DB'], cf: false })
+  const binding = d1Inside(runtime, 'DB')
   await migrateD1(binding)
   return openD1(binding)
 })

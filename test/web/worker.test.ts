@@ -9,11 +9,11 @@ import type { Role } from '../../content/desk/officer.ts'
 import { officersIn } from '../../db/officers.ts'
 import { openD1 } from '../../db/open-d1.ts'
 import { accountsOf } from '../../web/officer/accounts.ts'
+import { migrateD1 } from '../support/d1.ts'
 import { PASSWORD, type Visitor } from '../support/desk.ts'
 import { deskBrowser, totp } from '../support/desk-browser.ts'
 import { newestShown, press, typed } from '../support/entry-form.ts'
 import { knowledge } from '../support/knowledge.ts'
-import { migrateD1 } from '../support/migrate-d1.ts'
 import { form, json, openApp } from '../support/services.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
