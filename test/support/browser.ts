@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url'
 import axeCore from 'axe-core'
 import { type Browser, chromium, type Frame, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, describe, inject, it } from 'vitest'
-
 import { chromiumFound } from './chromium.ts'
 
 export { serveApp } from './serve-app.ts'

@@ -60,7 +60,12 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     if (fault === 'deliver-and-cut') done.push({ method, body })
     if (fault === 'cut' || fault === 'deliver-and-cut') return void request.socket.destroy()
     if (fault && 'page' in fault) return void response.writeHead(fault.page).end('<html>Bad Gateway</html>')
-    const answer = fault ? refusal(fault) : await handle(method, body, `${inner.config.apiURL}${request.url}`)
+    const answer = fault
+      ? refusal(fault)
+      : await handle(method, body, `${inner.config.apiURL}${request.url}`).catch(failed => {
+          if (!request.socket.destroyed) throw failed
+        })
+    if (!answer) return // a long poll whose asker has gone, and the emulator with it
     if (answer.ok && method !== 'getUpdates') done.push({ method, body })
     response
       .writeHead(answer.ok === false ? 400 : 200, { 'content-type': 'application/json' })
