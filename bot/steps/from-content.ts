@@ -16,7 +16,7 @@ export function fromContent({ message, day, knowledge, search }: Situation): Ans
 }
 
 /** The matches for an API's reader, each with its chance to be right. */
-export function considered(matches: readonly Match[]): Considered[] {
+export function considered(matches: readonly Pick<Match, 'found' | 'chance'>[]): Considered[] {
   return matches.slice(0, 5).map(({ found, chance }) => ({
     id: found.id,
     question: found.question,

@@ -1,7 +1,7 @@
 import type { Entry } from '../../content/entry.ts'
-import { type Found, search } from '../../content/search/search.ts'
+import { type Found, type Match, search } from '../../content/search/search.ts'
 import { termsOf } from '../../content/search/terms.ts'
-import type { Answer, Considered } from '../answer.ts'
+import type { Answer } from '../answer.ts'
 import { alsoOf, foundAnswer } from '../found.ts'
 import { halvesOf } from '../understanding/questions.ts'
 import { considered, SURE } from './from-content.ts'
@@ -34,32 +34,22 @@ export function several({ message, day, knowledge, search: searchWhole }: Situat
   const [first, second] = best
   const others = considered(whole.matches).filter(({ id }) => id !== first.found.id && id !== second.found.id)
   return alsoOf(
-    foundAnswer(first.found, [], day, knowledge, [...best.map(consideredOf), ...others]),
+    foundAnswer(first.found, [], day, knowledge, [...considered(best), ...others]),
     foundAnswer(second.found, [], day, knowledge),
   )
 }
 
-interface Likeliest {
-  found: Entry
-  /** The chance, from 0 to 1, that it answers the half, given what the whole message is about. */
-  chance: number
-}
+/** The chance is that the entry answers the half, given what the whole message is about. */
+type Likeliest = Pick<Match, 'found' | 'chance'>
 
 /** The entry that answers a half of a message; undefined when too few words of it carry a subject. */
 function likeliestOf(half: Found, whole: Found): Likeliest | undefined {
   if (termsOf(half.read).unigrams.length < FEWEST_WORDS) return undefined
   const [clearest] = half.matches
   if (clearest && clearest.chance >= SURE_BY_ITSELF) return clearest
-  const inWhole = new Map(whole.matches.map(({ found, chance }) => [found, chance]))
-  const weighed = half.matches.map(({ found, chance }) => ({
-    found,
-    chance: chance * ((inWhole.get(found) ?? 0) + BY_ITSELF),
-  }))
+  const inWhole = (found: Entry) => whole.matches.find(match => match.found === found)?.chance ?? 0
+  const weighed = half.matches.map(({ found, chance }) => ({ found, chance: chance * (inWhole(found) + BY_ITSELF) }))
   const all = weighed.reduce((sum, { chance }) => sum + chance, half.none * BY_ITSELF)
   const [best] = weighed.sort((a, b) => b.chance - a.chance)
   return best && { found: best.found, chance: best.chance / all }
-}
-
-function consideredOf({ found, chance }: Likeliest): Considered {
-  return { id: found.id, question: found.question, score: Math.round(1000 * chance) / 1000 }
 }
