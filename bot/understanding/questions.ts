@@ -25,9 +25,9 @@ const ASKING = new Set(
   `bao gio,bao lau,bao nhieu,bua nao,cach nao,can gi,cho nao,chung nao,co nao,dau vay,duoc gi,giay gi,khi nao,khoang nhieu,kieu gi,lam sao,
   luc nao,muc nao,nam nao,ngay nao,nhu nao,nhung gi,o dau,ra sao,the nao,thang nao,tinh sao,to gi`.split(/,\s*/),
 )
-const ASKING_AT_THE_END = new Set('ai chua dau gi hem hok hong k khong ko nhieu sao'.split(' '))
+const ASKING_AT_THE_END = new Set('ai chua dau gi hem hong khong nhieu sao'.split(' '))
 const PARTICLES = new Set(
-  'a ad ak anh bac ban chi co con chu day di e em ha hen luon ma nha nhe nhi nua oi ta the thi vay voi z'.split(' '),
+  'a ad anh bac ban chi co con chu day di em ha hen luon ma nha nhe nhi nua oi ta the thi vay voi'.split(' '),
 )
 // "mấy ngày", but not "mười mấy năm"; "máy", "may" by themselves ask nothing.
 const COUNTED = new Set(
