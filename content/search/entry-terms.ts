@@ -1,4 +1,5 @@
 import type { Entry } from '../entry.ts'
+import { hashOf } from './hash.ts'
 import { searchableOf } from './passages.ts'
 import { accentedTerm, isFunctionWord, pairTerm, termsOf, unigram } from './terms.ts'
 import type { Token } from './token.ts'
@@ -50,11 +51,4 @@ export function entryTermsOf(entry: Entry, read: (text: string, pairs: boolean) 
 export function searchHashOf(entry: Entry): number {
   const { wordings, keywords, lead, body } = searchableOf(entry)
   return hashOf([...wordings, keywords, lead, body].join('\n'))
-}
-
-/** FNV-1a, 32 bits. */
-export function hashOf(text: string): number {
-  let hash = 2166136261
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619)
-  return hash >>> 0
 }

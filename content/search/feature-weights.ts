@@ -1,5 +1,5 @@
 import { NumberReader, NumberWriter, packWeights, signedBytes } from './bytes.ts'
-import { hashOf } from './entry-terms.ts'
+import { hashOf } from './hash.ts'
 
 /** Weights of features, without the features: each goes by a number made from its letters. */
 export interface PackedFeatureWeights {

@@ -1,5 +1,6 @@
 import { NumberReader, NumberWriter } from './bytes.ts'
-import { type EntryTerms, hashOf } from './entry-terms.ts'
+import type { EntryTerms } from './entry-terms.ts'
+import { hashOf } from './hash.ts'
 import type { StoredVocabulary } from './vocabulary.ts'
 
 /**
