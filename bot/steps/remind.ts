@@ -32,8 +32,10 @@ const STOPPING = words(
   huy_dang_ky huy_dang_ky_nhac huy_dang_ky_nhan_nhac bo_dang_ky bo_dang_ky_nhac tat_bao dung_bao ngung_bao
   tat_lich_nhac huy_lich_nhac dung_lich_nhac dung_nhac_lich huy_nhac_lich tat_nhac_lich khong_nhac_lich
   muon_dung_nhac muon_ngung_nhac muon_huy_nhac muon_thoi_nhac muon_tat_nhac muon_huy_dang_ky_nhac can_dung_nhac
-  dung_lam_phien dung_nhan_tin khong_nhan_tin ngung_nhan_tin`,
+  dung_lam_phien dung_nhan_tin khong_nhan_tin ngung_nhan_tin dung_nhan_nua ngung_nhan_nua khong_nhan_nua
+  dung_gui_nua ngung_gui_nua khong_gui_nua`,
 )
+const NO_MORE = /\b(nhan|gui)(?: tin)?(?: cho (?:toi|minh|em|con|chau|tui|anh|chi))? nua\b/
 const WHAT_OF = /(?<=nhac)(?:_ve)?(?:_(?:lich|san|phien|hoi_cho|giao_dich))*_viec_lam$/ // "dừng nhắc sàn việc làm"
 /** Said with marks, these are not "dừng": "đúng" is yes, "dùng" is to use, "đứng" is to stand, "đừng" alone is don't. */
 const NOT_STOP = words('đung1 đung2 đung5 dung1 dung2 dung5 đưng1 đưng2 đưng3 dưng5')
@@ -73,7 +75,7 @@ function meansStop(read: readonly Token[], wasAsked: boolean): boolean {
     .map(token => token.folded)
     .join(' ')
     .replace('lam on', 'lam_on')
-    .replace('nhan nua', 'nhan_nua')
+    .replace(NO_MORE, '$1_nua')
   const core = said
     .split(' ')
     .filter(word => !POLITE.has(word))
