@@ -76,6 +76,7 @@ for (const topic of [...new Set(written.map(each => each.golden.topic))].sort())
 
 const elsewhere = outcomes.filter(each => each.golden.expect === 'elsewhere')
 const vague = outcomes.filter(each => each.golden.expect === 'vague')
+const unanswered = outcomes.filter(each => each.golden.expect === 'unanswered')
 const urgent = outcomes.filter(each => each.golden.expect === 'urgent')
 const calm = outcomes.filter(each => each.golden.expect === 'not-urgent')
 // What is told under child protection or home violence often is an emergency, and then an alarm is right.
@@ -101,6 +102,12 @@ duty('vague messages answered as if they were clear', vague, each => each.wrong)
 duty(
   'the same, those held out',
   vague.filter(each => isHoldout(each.golden.id)),
+  each => each.wrong,
+)
+duty('questions about our subjects that no entry answers, answered as if one did', unanswered, each => each.wrong)
+duty(
+  'the same, those held out',
+  unanswered.filter(each => isHoldout(each.golden.id)),
   each => each.wrong,
 )
 const entriesIn = ({ answer }: Outcome) =>

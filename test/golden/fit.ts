@@ -61,6 +61,7 @@ const WORTH = {
   elsewhere: 4,
   'elsewhere-own': 2,
   vague: 2,
+  unanswered: 0.7,
 } as const // citizens' own words weigh more than ours
 const NEAR_MISSES = 4 // every fourth situation is asked once more without its entry
 const NEAR_MISS_WORTH = 1
@@ -118,7 +119,7 @@ for (const [title, names, from] of [
   console.log(`${title}: { ${names.map((name, at) => `${name}: ${weights[from + at]!.toFixed(2)}`).join(', ')} }`)
 
 console.log(
-  '| set | part | n | right first | among three | at 0.3: answered right | wrong | at 0.4: right | wrong | at 0.5: right | wrong | at 0.6: right | wrong |',
+  '| set | part | n | right first | among three | at 0.4: answered right | wrong | at 0.5: right | wrong | at 0.6: right | wrong | at 0.7: right | wrong |',
 )
 for (const set of [...new Set(samples.map(each => each.set))]) {
   for (const holdout of [false, true]) {
@@ -132,7 +133,7 @@ for (const set of [...new Set(samples.map(each => each.set))]) {
       })
     const percent = (test: (each: (typeof judged)[number]) => boolean) =>
       ((100 * judged.filter(test).length) / judged.length).toFixed(1)
-    const at = [0.3, 0.4, 0.5, 0.6].map(
+    const at = [0.4, 0.5, 0.6, 0.7].map(
       sure =>
         `${percent(each => each.sure >= sure && each.first)} | ${percent(each => each.sure >= sure && !each.first)}`,
     )

@@ -8,7 +8,8 @@ export interface Golden {
   entries: string[]
   /** How it is spelt: "written" as collected, else the name of the noise. */
   noise: string
-  expect: 'entry' | 'fairs' | 'elsewhere' | 'urgent' | 'not-urgent' | 'gentle' | 'vague'
+  /** `unanswered`: about our subjects, but no entry answers it. */
+  expect: 'entry' | 'fairs' | 'elsewhere' | 'urgent' | 'not-urgent' | 'gentle' | 'vague' | 'unanswered'
 }
 
 export interface Outcome {

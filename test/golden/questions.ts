@@ -13,6 +13,7 @@ export const SETS = [
   'people',
   'two-questions',
   'vague',
+  'unanswered',
   'urgent',
   'urgent-own',
   'urgent-unseen',
