@@ -20,13 +20,13 @@ export interface Doubts {
 
 /** Fitted by `npm run fit` together with the weights of the signals. */
 const WEIGHTS: Readonly<Record<keyof Doubts, number>> = {
-  always: 9.99,
-  unknown: 0.12,
-  length: 1.24,
-  brief: 5.33,
-  unasked: 3.65,
-  uncovered: 0.26,
-  foreign: 1.28,
+  always: 10.54,
+  unknown: -0.62,
+  length: 0.75,
+  brief: 4.41,
+  unasked: 2.01,
+  uncovered: 0.05,
+  foreign: 0.89,
 }
 
 export function doubtsOf(asked: Asked, ranked: readonly Ranked[], ours = 0.5): Doubts {

@@ -22,15 +22,15 @@ export interface Signals {
 
 /** Fitted by `npm run fit`: with these the exponential of the score is as likely as the entry is right. */
 const WEIGHTS: Readonly<Record<keyof Signals, number>> = {
-  words: -0.24,
-  coverage: -0.54,
-  marks: 0.89,
-  waysCoverage: 1.15,
-  likeness: -0.51,
-  wayHeld: 0.71,
-  votes: 1.86,
-  evidence: 8.07,
-  topic: 2.24,
+  words: -0.04,
+  coverage: -0.4,
+  marks: 0.77,
+  waysCoverage: 0.82,
+  likeness: -0.66,
+  wayHeld: 0.39,
+  votes: 1.99,
+  evidence: 7.54,
+  topic: 2.4,
 }
 // Where nothing was learned, words alone decide: the weights above count on the classifier and on many ways of asking.
 const UNLEARNED: Readonly<Partial<Record<keyof Signals, number>>> = { words: 4, likeness: 4 }
