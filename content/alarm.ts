@@ -44,7 +44,8 @@ export interface Alarm {
 const STRETCH = 120
 const STEP = 60
 
-// Chosen by cross-validation over the examples: what ordinary questions hardly ever reach.
+// Against 0.55 it hears some 30 more of 2,407 hard messages of danger that taught nothing, and alarms at some 50 more of
+// 4,873 hard calm ones: to miss a child is worse.
 const HEARD = 0.5
 const HEARD_IN_INQUIRY = 0.6 // somebody who asks about rules uses the same words…
 const HEARD_WITH_SIGN = 0.5 // …but where a sign keeps silent only because of that, less is needed: each half believes it

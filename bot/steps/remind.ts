@@ -27,7 +27,6 @@ const LONGEST_TEXT = 160 // letters; reading more of it would be wasted
 const STOPPING = words(
   `stop dung dung_lai ngung ngung_lai unsubscribe of off
   stop_nhac dung_nhac dung_nhac_lai ngung_nhac tat_nhac huy_nhac bo_nhac thoi_nhac khong_nhac khong_can_nhac khong_muon_nhac
-  thoi_khong_nhac thoi_dung_nhac thoi_khong_can_nhac thoi_dung thoi_dung_lai thoi_ngung thoi_stop
   dung_nhan dung_nhan_nhac ngung_nhan ngung_nhan_nhac khong_nhan_nhac khong_muon_nhan_nhac khong_muon_nhan_nua
   huy_dang_ky huy_dang_ky_nhac huy_dang_ky_nhan_nhac bo_dang_ky bo_dang_ky_nhac tat_bao dung_bao ngung_bao
   tat_lich_nhac huy_lich_nhac dung_lich_nhac dung_nhac_lich huy_nhac_lich tat_nhac_lich khong_nhac_lich
@@ -44,6 +43,7 @@ const ASKING = words('choice question person waiting')
 /** Read as other syllables, or spelt in two ways. */
 const RESPELT: Readonly<Record<string, string | undefined>> = {
   thooi: 'thoi',
+  khoi: 'khong', // "khỏi nhắn nữa"
   tooi: 'toi',
   thui: 'thoi',
   thoy: 'thoi',
@@ -81,6 +81,7 @@ function meansStop(read: readonly Token[], wasAsked: boolean): boolean {
     .filter(word => !POLITE.has(word))
     .join('_')
     .replace(WHAT_OF, '')
+    .replace(/^thoi_(?!nhac$)/, '')
   if (!STOPPING.has(core)) return false
   if (core !== 'dung' && core !== 'dung_lai') return true
   const stop = read.find(token => token.folded === 'dung')!

@@ -11,7 +11,7 @@ const STOPS = `dừng|Dừng|DỪNG|dung|duwngf|duwfng|du7ng2|stop|STOP|/stop|d�
 |thoi dung nhac nua|thooi ddwfng nhacws nuwax|thui đừng nhắc nữa|đừng nhắc tôi nữa|dung nhac nua nha|k nhắc nữa|ko cần nhắc nữa
 |hok nhắc nữa|ngưng|ngừng nhắc|tắt nhắc|tat thong bao|dừng nhé|dừng giùm em|bot ơi dừng|dừng ạ|dừng.|dừng!!!|dừngggg|cho tôi dừng nhắc
 |làm ơn dừng lại|stop nha|không muốn nhận nữa|tôi muốn dừng nhắc|dừng nhắc sàn việc làm|đừng làm phiền|đừng nhắn nữa
-|dung gui tin nua|đừng gửi cho tôi nữa`
+|dung gui tin nua|đừng gửi cho tôi nữa|thôi khỏi gửi cho tui nữa|khoi nhac nua nha`
 const BEGINS = `nhắc tôi|nhac toi|Nhắc tôi!|nhawcs tooi|nhac1 to6i|nhắc tôi khi có sàn việc làm|nhac toi khi co san viec lam|đăng ký nhắc
 |dang ky nhac|đk nhắc|dk nhac lich|ddawng kys nhawcs|nhắc em với|nhac e nha|nhắc mk nhé|nhắc t với|khi nào có sàn việc làm thì nhắc tôi
 |co phien thi nhac em voi|báo tôi khi có sàn việc làm|khi nao co phien thi bao em|bật nhắc|nhớ nhắc tôi|nhắc tôi trước phiên 1 ngày
