@@ -22,15 +22,15 @@ export interface Signals {
 
 /** Fitted by `npm run fit`: with these the exponential of the score is as likely as the entry is right. */
 const WEIGHTS: Readonly<Record<keyof Signals, number>> = {
-  words: -0.04,
-  coverage: -0.4,
-  marks: 0.77,
-  waysCoverage: 0.82,
-  likeness: -0.66,
-  wayHeld: 0.39,
-  votes: 1.99,
-  evidence: 7.54,
-  topic: 2.4,
+  words: -0.05,
+  coverage: -0.41,
+  marks: 0.75,
+  waysCoverage: 0.76,
+  likeness: -0.72,
+  wayHeld: 0.56,
+  votes: 2.03,
+  evidence: 7.38,
+  topic: 2.3,
 }
 // Where nothing was learned, words alone decide: the weights above count on the classifier and on many ways of asking.
 const UNLEARNED: Readonly<Partial<Record<keyof Signals, number>>> = { words: 4, likeness: 4 }

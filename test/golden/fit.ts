@@ -61,7 +61,7 @@ const WORTH = {
   elsewhere: 4,
   'elsewhere-own': 2,
   vague: 2,
-  unanswered: 0.7, // there are as many of them as of people's questions; at 2 a third of what is known was only offered
+  unanswered: 0.5, // there are as many of them as of people's questions; at 2 a third of what is known was only offered
 } as const // citizens' own words weigh more than ours
 const NEAR_MISSES = 4 // every fourth situation is asked once more without its entry
 const NEAR_MISS_WORTH = 1
