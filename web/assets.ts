@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { hashOf } from '../content/search/hash.ts'
 
 /** The files that pages load: where each is served, its type, and whether its address changes with its content. */
 export const STATIC_FILES = {
@@ -64,9 +65,7 @@ function squeezed(text: string): string {
   return text.replace(/^\s*\/\/.*/gm, '').replace(/^\s+/gm, '')
 }
 
-/** FNV-1a, 32 bits: enough to tell two versions of a file apart. */
+/** 32 bits: enough to tell two versions of a file apart. */
 function fingerprint(text: string): string {
-  let hash = 2166136261
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619) >>> 0
-  return hash.toString(16).padStart(8, '0')
+  return hashOf(text).toString(16).padStart(8, '0')
 }

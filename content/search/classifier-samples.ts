@@ -1,7 +1,7 @@
 import type { Entry } from '../entry.ts'
 import { classifierFeatures } from './classifier.ts'
 import { searchableOf } from './passages.ts'
-import type { Sample } from './sample.ts'
+import type { Sample, Sizes } from './sample.ts'
 import type { Synonyms } from './synonyms.ts'
 import { isAccented } from './terms.ts'
 import { tokenReader, tokensOf } from './token.ts'
@@ -19,7 +19,7 @@ export function samplesOf(
   entries: readonly Entry[],
   synonyms: Synonyms,
   asked: ReadonlyMap<string, readonly string[]> = new Map(),
-): { samples: Sample[]; features: string[]; sizes: { features: number; entries: number } } {
+): { samples: Sample[]; features: string[]; sizes: Sizes } {
   const tokensIn = tokenReader()
   const texts = entries.flatMap((entry, number) => {
     const { wordings, keywords, lead, body } = searchableOf(entry)

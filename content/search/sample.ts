@@ -9,5 +9,11 @@ export interface Sample {
   worth: number
 }
 
+/** How many different features and entries the samples speak of. */
+export interface Sizes {
+  features: number
+  entries: number
+}
+
 /** How often a text is learned as typed without marks. */
 export const UNMARKED = 0.4

@@ -1,7 +1,7 @@
 import { packWeights, scaleOf, toLetters } from './bytes.ts'
 import { diceFrom, shuffled } from './dice.ts'
 import type { PackedGist } from './gist.ts'
-import { type Sample, UNMARKED } from './sample.ts'
+import { type Sample, type Sizes, UNMARKED } from './sample.ts'
 import { softmax } from './softmax.ts'
 
 // Two small ones that began differently err less together than one of twice the size, and differ less from one training
@@ -14,11 +14,6 @@ const LEVELS = 2 // finer steps change few answers; twice the numbers in the sam
 const LARGEST = 3 // weights beyond so many times the usual size are rare, and would make the steps coarser
 const DROPPED = 0.5 // features left out at random each time, so that no single word decides
 const NOTHING = 5e-4 // smaller chances teach nothing, and most are
-
-interface Sizes {
-  features: number
-  entries: number
-}
 
 /** Learns a few numbers for each word and each entry, such that those of a question's words add up to its entry's. */
 export function trainGist(samples: readonly Sample[], sizes: Sizes): PackedGist {

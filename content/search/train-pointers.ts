@@ -1,7 +1,7 @@
 import { NumberWriter, packWeights, scaleOf, toLetters } from './bytes.ts'
 import { diceFrom, shuffled } from './dice.ts'
 import { lengthOf, type PackedPointers } from './pointers.ts'
-import { type Sample, UNMARKED } from './sample.ts'
+import { type Sample, type Sizes, UNMARKED } from './sample.ts'
 import { softmax } from './softmax.ts'
 
 const ROUNDS = 8
@@ -14,10 +14,7 @@ const DROPPED = 0.5 // features left out at random each time
 const NOTHING = 1e-3 // smaller errors teach nothing
 
 /** A multinomial logistic regression over tf-idf, pruned: learns for each word which entries it points to. */
-export function trainPointers(
-  samples: readonly Sample[],
-  sizes: { features: number; entries: number },
-): PackedPointers {
+export function trainPointers(samples: readonly Sample[], sizes: Sizes): PackedPointers {
   const dice = diceFrom(1)
   const idfs = idfsOf(samples, sizes.features)
   const textOf = (features: Int32Array) => {
@@ -82,7 +79,7 @@ function learn(weights: Weights, feature: number, step: number, errors: Float32A
   else for (let at = start; at < end; at++) values[at]! += times * errors[entries[at]!]!
 }
 
-function everyWeight({ features, entries }: { features: number; entries: number }): Weights {
+function everyWeight({ features, entries }: Sizes): Weights {
   return {
     starts: Int32Array.from({ length: features + 1 }, (_, feature) => feature * entries),
     entries: Uint16Array.from({ length: features * entries }, (_, at) => at % entries),
@@ -115,11 +112,7 @@ function idfsOf(samples: readonly Sample[], features: number): Float32Array {
   return holding.map(count => Math.log(samples.length / count))
 }
 
-function packed(
-  { starts, entries, values, scale: faded }: Weights,
-  idfs: Float32Array,
-  sizes: { features: number; entries: number },
-): PackedPointers {
+function packed({ starts, entries, values, scale: faded }: Weights, idfs: Float32Array, sizes: Sizes): PackedPointers {
   const step = scaleOf(values, LEVELS)
   const rows = Array.from({ length: sizes.entries }, () => ({ features: [] as number[], numbers: [] as number[] }))
   for (let feature = 0; feature < sizes.features; feature++)

@@ -28,6 +28,7 @@ const print = (line = '') => {
   console.log(line)
 }
 
+const heldOut = ({ golden }: Outcome) => isHoldout(golden.id)
 const count = (list: Outcome[], test: (outcome: Outcome) => boolean) => list.filter(test).length
 const row = (name: string, list: Outcome[]) => {
   const answerable = list.filter(({ golden }) => golden.entries.length > 0 || golden.expect === 'fairs')
@@ -61,12 +62,9 @@ head('Tuning and holdout (as written)')
 const written = ours.filter(each => each.golden.noise === 'written')
 row(
   'tuning',
-  written.filter(each => !isHoldout(each.golden.id)),
+  written.filter(each => !heldOut(each)),
 )
-row(
-  'holdout',
-  written.filter(each => isHoldout(each.golden.id)),
-)
+row('holdout', written.filter(heldOut))
 head('By topic (as written)')
 for (const topic of [...new Set(written.map(each => each.golden.topic))].sort())
   row(
@@ -99,17 +97,9 @@ duty(
   each => each.abstained,
 )
 duty('vague messages answered as if they were clear', vague, each => each.wrong)
-duty(
-  'the same, those held out',
-  vague.filter(each => isHoldout(each.golden.id)),
-  each => each.wrong,
-)
+duty('the same, those held out', vague.filter(heldOut), each => each.wrong)
 duty('questions about our subjects that no entry answers, answered as if one did', unanswered, each => each.wrong)
-duty(
-  'the same, those held out',
-  unanswered.filter(each => isHoldout(each.golden.id)),
-  each => each.wrong,
-)
+duty('the same, those held out', unanswered.filter(heldOut), each => each.wrong)
 const entriesIn = ({ answer }: Outcome) =>
   answer.kind === 'found' ? [answer.entry, ...answer.also.map(each => each.entry)] : []
 const two = ours.filter(each => each.golden.noise === 'two questions')

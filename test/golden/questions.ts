@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { hashOf } from '../../content/search/hash.ts'
 import type { Golden } from './measure.ts'
 
 /** The question sets beside this file, each line one labelled question. */
@@ -33,7 +34,5 @@ export function goldenQuestions(set: (typeof SETS)[number]): Golden[] {
 
 /** Questions are tuned on one half and checked on the other; an id and its noisy variants stay together. */
 export function isHoldout(id: string): boolean {
-  let hash = 2166136261
-  for (const letter of id.split('~')[0]!) hash = Math.imul(hash ^ letter.charCodeAt(0), 16777619) >>> 0
-  return hash % 5 < 2
+  return hashOf(id.split('~')[0]!) % 5 < 2
 }
