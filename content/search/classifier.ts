@@ -1,4 +1,5 @@
 import { type Gist, gistFor, type PackedGist } from './gist.ts'
+import { magnitudesIn } from './magnitudes.ts'
 import { type PackedPointers, type Pointers, pointersFor } from './pointers.ts'
 import { softmax } from './softmax.ts'
 import { accentedTerm, pairTerm, unigram } from './terms.ts'
@@ -23,7 +24,7 @@ export interface Classifier {
   chances(tokens: readonly Token[]): Float32Array
 }
 
-/** The features of a text: folded syllables, pairs of them, and accented syllables. */
+/** The features of a text: folded syllables, pairs of them, accented syllables, and how large its numbers are. */
 export function classifierFeatures(tokens: readonly Token[]): string[] {
   const features: string[] = []
   for (const [at, token] of tokens.entries()) {
@@ -33,7 +34,7 @@ export function classifierFeatures(tokens: readonly Token[]): string[] {
     if (next) features.push(pairTerm(token, next))
     if (mark) features.push(mark)
   }
-  return features
+  return [...features, ...magnitudesIn(tokens)]
 }
 
 // How much of each model's opinion counts, on a logarithmic scale; chosen with five-fold cross-validation.
