@@ -1,4 +1,5 @@
-import { type Heard, hear, type MessageModel } from './message-model.ts'
+import type { Learned } from './learned.ts'
+import { type Heard, hear, type MessageModel, unpackMessageModel } from './message-model.ts'
 import { fold } from './search/fold.ts'
 import { fromTelex, fromVni } from './search/keystrokes.ts'
 import { Phrases, type Place } from './search/phrases.ts'
@@ -30,6 +31,20 @@ export interface AlarmReading {
   needed: number
   /** What spoke loudest for it. */
   words: string[]
+  /** The chance, from 0 to 1, that the danger is at this moment. */
+  pressing: number
+}
+
+/** What example messages taught the alarm. */
+export interface Ears {
+  /** Tells messages of danger from calm ones. */
+  danger: MessageModel
+  /** Tells danger at this moment from danger that lasts. */
+  pressing?: MessageModel
+}
+
+export function learnedEars({ danger, pressing }: Learned): Ears {
+  return { danger: unpackMessageModel(danger), ...(pressing ? { pressing: unpackMessageModel(pressing) } : {}) }
 }
 
 /** Looks messages over for danger. Deterministic, local, without the search index. */
@@ -58,9 +73,12 @@ const FEWEST_TO_HEAR = 3
 const HEARD_IN_THREE_WORDS = 0.7
 const FEWEST_TO_CALM = 4
 
+// From this chance on a child is in danger at this moment and the police come first. PRESSING_MEASURE
+const PRESSING = 0.4
+
 const ASKS_ABOUT_RULES = 'hỏi quy định'
 
-export function alarmOf(signs: UrgentSigns, model?: MessageModel): Alarm {
+export function alarmOf(signs: UrgentSigns, ears?: Ears): Alarm {
   const words = new Map(Object.entries(signs.words))
   const phrases = (list: readonly string[]): Phrases =>
     new Phrases(list.flatMap(phrase => (phrase.startsWith('@') ? (words.get(phrase.slice(1)) ?? []) : [phrase])))
@@ -111,7 +129,7 @@ export function alarmOf(signs: UrgentSigns, model?: MessageModel): Alarm {
   }
 
   /** What the examples make of the stretch that is most like them. */
-  const listen = (text: string): Heard => {
+  const listen = (text: string, model: MessageModel | undefined): Heard => {
     let most: Heard = { chance: 0, words: [] }
     if (!model) return most
     const meant = readLoosely(text)
@@ -124,14 +142,14 @@ export function alarmOf(signs: UrgentSigns, model?: MessageModel): Alarm {
   }
 
   const calms = (chance: number, sign: UrgentSign, read: readonly Token[]) =>
-    model !== undefined &&
+    ears !== undefined &&
     sign.atMost === undefined && // a cry is short by nature, and examples teach little of a few words
     read.length >= FEWEST_TO_CALM &&
     chance < SURELY_CALM
 
-  const hears = (text: string): Alert | undefined => {
+  const alertIn = (text: string): Alert | undefined => {
     const read = readAll(text)
-    const { chance, words } = listen(text)
+    const { chance, words } = listen(text, ears?.danger)
     for (const stretch of stretches(read))
       for (const alert of signsIn(stretch, read.length, false)) if (!calms(chance, alert.sign, read)) return alert
     if (chance < HEARD_WITH_SIGN || chance < neededIn(read)) return undefined
@@ -139,9 +157,15 @@ export function alarmOf(signs: UrgentSigns, model?: MessageModel): Alarm {
     return { sign: { id: 'heard', kind, all: [[]], within: STRETCH, strength: 'weak', unless: [] }, words }
   }
 
+  const hears = (text: string): Alert | undefined => {
+    const alert = alertIn(text)
+    if (alert?.sign.kind !== 'child' || listen(text, ears?.pressing).chance < PRESSING) return alert
+    return { ...alert, sign: { ...alert.sign, kind: 'child-now' } }
+  }
+
   const explains = (text: string): AlarmReading => {
     const read = readAll(text)
-    const most = listen(text)
+    const most = listen(text, ears?.danger)
     return {
       alert: hears(text),
       read: said(read, { start: 0, end: read.length }),
@@ -155,6 +179,7 @@ export function alarmOf(signs: UrgentSigns, model?: MessageModel): Alarm {
       inquiries: inquiries.placesIn(read).map(place => said(read, place)),
       innocent: innocent.placesIn(read).map(place => said(read, place)),
       needed: neededIn(read),
+      pressing: listen(text, ears?.pressing).chance,
       ...most,
     }
   }

@@ -7,10 +7,10 @@ import type { Content } from './content.ts'
 import { pack, sayComplaint } from './pack.ts'
 
 /**
- * Example messages, one a line: `danger` tells of people in danger, `calm` only shares their words; `elsewhere` asks
- * for what is not ours.
+ * Example messages, one a line: `danger` tells of people in danger, of which `pressing` is danger at this moment and
+ * `lasting` is not; `calm` only shares their words; `elsewhere` asks for what is not ours.
  */
-export function exampleMessages(): { danger: string[]; calm: string[]; elsewhere: string[] } {
+export function exampleMessages(): Record<'danger' | 'pressing' | 'lasting' | 'calm' | 'elsewhere', string[]> {
   const linesOf = (kind: string) => {
     const folder = join(CONTENT_FOLDER, 'examples')
     return readdirSync(folder)
@@ -20,7 +20,13 @@ export function exampleMessages(): { danger: string[]; calm: string[]; elsewhere
       .map(line => line.trim())
       .filter(Boolean)
   }
-  return { danger: linesOf('danger'), calm: linesOf('calm'), elsewhere: linesOf('elsewhere') }
+  return {
+    danger: linesOf('danger'),
+    pressing: linesOf('danger-pressing'),
+    lasting: linesOf('danger-lasting'),
+    calm: linesOf('calm'),
+    elsewhere: linesOf('elsewhere'),
+  }
 }
 
 /** Longer questions as people post them, by entry id. They teach the classifier; the index does not hold them. */

@@ -1,9 +1,8 @@
-import { type Alarm, alarmOf } from './alarm.ts'
+import { type Alarm, alarmOf, learnedEars } from './alarm.ts'
 import type { Content } from './content.ts'
 import type { Entry } from './entry.ts'
 import type { Names } from './figures.ts'
 import type { Learned } from './learned.ts'
-import { unpackMessageModel } from './message-model.ts'
 import { namesOf } from './names.ts'
 import { Phrases } from './search/phrases.ts'
 import { indexOf, type SearchIndex } from './search/search-index.ts'
@@ -46,7 +45,7 @@ export function knowledgeOf(content: Content, learned?: Learned, before?: Knowle
     alarm:
       before?.content.urgent === content.urgent
         ? before.alarm
-        : alarmOf(content.urgent, learned && unpackMessageModel(learned.danger)),
+        : alarmOf(content.urgent, learned && learnedEars(learned)),
     subjects: content.topics.map(topic => ({
       topic,
       words: new Phrases([topic.name, topic.short, ...topic.called]),

@@ -7,6 +7,8 @@ export interface Learned {
   entries: PackedClassifier
   /** Tells messages of danger from calm ones. */
   danger: PackedMessageModel
+  /** Tells danger at this moment from danger that lasts; absent in what was learned before there was one. */
+  pressing?: PackedMessageModel
   /** Tells questions about our subjects from others. */
   ours: PackedMessageModel
   index: StoredIndex

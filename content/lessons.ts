@@ -30,6 +30,11 @@ export const LESSONS = {
     // Look-alikes and talk twice: they are fewer than the questions, and what is mistaken most.
     return learnMessages(written(danger), written([...calm, ...calm, ...ordinary, ...elsewhere, ...elsewhere]))
   },
+  /** Tells danger at this moment from danger that lasts. */
+  pressing: (): PackedMessageModel => {
+    const { pressing, lasting } = exampleMessages()
+    return learnMessages(written(pressing), written(lasting))
+  },
   /** Tells questions about our subjects from others. */
   ours: (): PackedMessageModel => learnOurs(exampleMessages().elsewhere),
 }

@@ -14,16 +14,18 @@ const fingerprint = fingerprintOf(readFolder()) // first: what changes while thi
 const content = contentOrExit()
 const { danger: messages, calm } = exampleMessages()
 // The longest first, so that the others fill what is left.
-const [gist, pointers, danger, ours] = await Promise.all([
+const [gist, pointers, danger, ours, pressing] = await Promise.all([
   learned('gist'),
   learned('pointers'),
   learned('danger'),
   learned('ours'),
+  learned('pressing'),
 ])
 const all: Learned = {
   entries: { ...pointers, gist },
   index: storedIndexOf(content.entries, content.synonyms),
   danger,
+  pressing,
   ours,
   examples: {
     danger: messages,

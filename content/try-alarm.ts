@@ -1,8 +1,7 @@
 /** `npm run content:alarm -- "câu cần thử"`: shows officers whether a sentence alarms, which sign fired and why. */
-import { alarmOf } from './alarm.ts'
+import { alarmOf, learnedEars } from './alarm.ts'
 import { learnedIn } from './checked.ts'
 import { contentOrExit } from './folder.ts'
-import { unpackMessageModel } from './message-model.ts'
 
 const text = process.argv.slice(2).join(' ').trim()
 if (!text) {
@@ -10,9 +9,9 @@ if (!text) {
   process.exit(1)
 }
 const learned = learnedIn()
-const { alert, read, signs, inquiries, innocent, chance, needed, words } = alarmOf(
+const { alert, read, signs, inquiries, innocent, chance, needed, words, pressing } = alarmOf(
   contentOrExit().urgent,
-  learned && unpackMessageModel(learned.danger),
+  learned && learnedEars(learned),
 ).explains(text)
 
 console.log(
@@ -28,3 +27,4 @@ if (innocent.length > 0) console.log(`Cụm từ vô hại: ${innocent.join(', '
 console.log(
   `Giống tin nguy hiểm: ${Math.round(100 * chance)} % (báo động từ ${Math.round(100 * needed)} %)${words.length > 0 ? `, vì ${words.join(', ')}` : ''}`,
 )
+console.log(`Nguy hiểm ngay lúc này: ${Math.round(100 * pressing)} %`)

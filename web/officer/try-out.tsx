@@ -157,7 +157,7 @@ function Candidates({ explained: { found } }: { explained: Explanation }) {
 }
 
 function Danger({ reading }: { reading: AlarmReading }) {
-  const { alert, read, signs, inquiries, innocent, chance, needed, words } = reading
+  const { alert, read, signs, inquiries, innocent, chance, needed, words, pressing } = reading
   return (
     <section aria-labelledby="nguy-hiem">
       <h2 id="nguy-hiem">Dấu hiệu nguy hiểm</h2>
@@ -183,6 +183,7 @@ function Danger({ reading }: { reading: AlarmReading }) {
           Giống tin nguy hiểm: {percent(chance)} (báo động từ {percent(needed)})
           {words.length > 0 ? `, vì ${words.join(', ')}` : ''}
         </li>
+        <li>Nguy hiểm ngay lúc này: {percent(pressing)}</li>
       </ul>
     </section>
   )
