@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { knowledge } from '../support/knowledge.ts'
 import { withoutMarks } from '../support/without-marks.ts'
-import { goldenQuestions, isHoldout, type SETS } from './questions.ts'
+import { goldenQuestions, isHoldout, SETS } from './questions.ts'
 
 const alarms = (text: string) => knowledge().alarm.hears(text) !== undefined
 const missed = (set: (typeof SETS)[number], spell = (text: string) => text) =>
@@ -62,6 +62,19 @@ describe('Danger', () => {
     const ordinary = (['in-scope', 'noisy', 'elsewhere'] as const).flatMap(set => missed(set))
     console.log(`false alarms: ${ordinary.length} of ordinary questions\n${ordinary.map(each => each.q).join('\n')}`)
     expect(ordinary.length).toBeLessThanOrEqual(6)
+  })
+
+  it('to a child at this moment names the police first, and danger that lasts the child-protection line', () => {
+    const police = ({ q }: { q: string }) =>
+      ['life', 'child-now', 'home-violence', 'trafficking'].includes(knowledge().alarm.hears(q)?.sign.kind ?? '')
+    const judged = SETS.flatMap(set => goldenQuestions(set))
+    const [pressing, lasting] = [true, false].map(now => judged.filter(each => each.pressing === now))
+    const named = [pressing!, lasting!].map(list => list.filter(police).length)
+    console.log(
+      `police first: ${named[0]} of ${pressing!.length} at this moment, ${named[1]} of ${lasting!.length} lasting`,
+    )
+    expect(named[0]).toBeGreaterThanOrEqual(0.8 * pressing!.length)
+    expect(named[1]).toBeLessThanOrEqual(0.3 * lasting!.length)
   })
 
   it('is told with the sign or the words that showed it', () => {

@@ -118,6 +118,11 @@ duty(
 )
 duty('the same, unseen messages', urgent.filter(unseen), alarmed)
 duty('the same, in passing and among other things', urgent.filter(hard), alarmed)
+const policeFirst = ({ answer }: Outcome) =>
+  answer.kind === 'urgent' && ['life', 'child-now', 'home-violence', 'trafficking'].includes(answer.urgency)
+const judged = (pressing: boolean) => urgent.filter(({ golden }) => golden.pressing === pressing)
+duty('a child in danger at this moment, the police named first', judged(true), policeFirst)
+duty('danger to a child that lasts, the police named first', judged(false), policeFirst)
 duty(
   'false alarms on look-alikes',
   calm.filter(each => !hard(each)),

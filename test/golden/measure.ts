@@ -10,6 +10,8 @@ export interface Golden {
   noise: string
   /** `unanswered`: about our subjects, but no entry answers it. */
   expect: 'entry' | 'fairs' | 'elsewhere' | 'urgent' | 'not-urgent' | 'gentle' | 'vague' | 'unanswered'
+  /** Of danger to a child: whether it is at this moment, so that the police come first. Absent where nobody judged it. */
+  pressing?: boolean
 }
 
 export interface Outcome {
