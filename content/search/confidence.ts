@@ -20,13 +20,13 @@ export interface Doubts {
 
 /** Fitted by `npm run fit` together with the weights of the signals. */
 const WEIGHTS: Readonly<Record<keyof Doubts, number>> = {
-  always: 10.2,
-  unknown: -0.48,
-  length: 0.77,
-  brief: 4.47,
-  unasked: 2.38,
-  uncovered: 0.25,
-  foreign: 0.95,
+  always: 9.57,
+  unknown: -0.05,
+  length: 0.68,
+  brief: 4.67,
+  unasked: 2.92,
+  uncovered: 0.14,
+  foreign: 0.86,
 }
 
 export function doubtsOf(asked: Asked, ranked: readonly Ranked[], ours = 0.5): Doubts {

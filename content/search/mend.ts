@@ -18,11 +18,13 @@ export function mend(tokens: readonly Token[], vocabulary: Vocabulary, fixed: Re
     /^\d+(?:[.,/]\d+)*$/.test(token.typed)
   const decoded = tokens.map(token => (known(token) ? undefined : (fromVni(token.typed) ?? fromTelex(token.typed))))
   const inKeys = decoded.filter(word => word !== undefined && vocabulary.has(fold(word))).length >= TYPED_IN_KEYS
+  let runs = 0
+  const words: Words = { vocabulary, fixed, mayMendRun: () => ++runs <= MOST_MENDED_RUNS }
   const read = tokens.flatMap((token, at) => {
     if (known(token)) return [token]
     const word = decoded[at]
     if (word !== undefined && vocabulary.has(fold(word))) return [tokenOf(word)]
-    const meant = spelledOut(token, tokens[at + 1], vocabulary)
+    const meant = spelledOut(token, tokens[at + 1], words)
     return meant ?? [word !== undefined && inKeys ? tokenOf(word) : token]
   })
   return read.map((token, at) =>
@@ -39,42 +41,85 @@ function withKnownMarks(token: Token, vocabulary: Vocabulary): Token {
 const TYPED_IN_KEYS = 2 // words in raw keys, and the others are too, even where somebody slipped or was texting
 const LONGEST_WORD = 40 // a longer run of letters is no question, and mending it would cost seconds
 
-function spelledOut(token: Token, next: Token | undefined, vocabulary: Vocabulary): Token[] | undefined {
+/** What the content knows; the `fixed` are never the end of a slip. */
+interface Words {
+  vocabulary: Vocabulary
+  fixed: ReadonlySet<string>
+  /** Whether one more run may be searched for a slip. */
+  mayMendRun(): boolean
+}
+
+function spelledOut(token: Token, next: Token | undefined, words: Words): Token[] | undefined {
   const texting = textingOf(token, next)
   if (texting && texting !== token.typed) return texting.split(' ').map(tokenOf)
 
   const single = token.typed.replace(/(\p{L})\1+/gu, '$1') // "khoongggg", "nghhỉ"
-  if (single !== token.typed && vocabulary.has(fold(single))) return [tokenOf(single)]
+  if (single !== token.typed && words.vocabulary.has(fold(single))) return [tokenOf(single)]
 
-  return splitRun(token, vocabulary)
+  return splitRun(token, words)
 }
 
 const LONGEST_SYLLABLE = 7
 const SHORTEST_RUN = 5 // below this a run of two words is too easily a word nobody meant
+// Each place of a slip costs looking up some hundred words, a run of so many letters five milliseconds.
+const LONGEST_MENDED_RUN = 24
+const MOST_MENDED_RUNS = 12 // in one message
+const SHORTEST_SLIP = 3 // letters of a piece with a slip
+const HEARD_TOGETHER = 3 // times
+const SLIP_IN_RUN = 8 // how unlikely a slip beside a lost space is, as a logarithm
 
-/** Words typed without a space between ("baohiemxahoi", "nghỉđủ"), cut where every piece is a word of the content. */
-function splitRun(token: Token, vocabulary: Vocabulary): Token[] | undefined {
+/** A way to cut the first letters of a run. */
+interface Cut {
+  score: number
+  pieces: Token[]
+}
+
+/**
+ * Words typed without a space between ("baohiemxahoi", "nghỉđủ"), cut where every piece is a word of the content, or
+ * all but one with a slip in it ("tựnhuyện").
+ */
+function splitRun(token: Token, { vocabulary, fixed, mayMendRun }: Words): Token[] | undefined {
   const letters = [...token.typed]
-  if (letters.length < SHORTEST_RUN) return undefined
-  interface Cut {
-    score: number
-    pieces: string[]
+  if (letters.length < SHORTEST_RUN || looksVietnamese(token.folded)) return undefined
+  const isOneWord = [...slipsOf(token.folded)].some(({ word }) => vocabulary.has(word))
+  const mayHoldSlip = !isOneWord && letters.length <= LONGEST_MENDED_RUN && mayMendRun()
+  const clean: (Cut | undefined)[] = [{ score: 0, pieces: [] }]
+  const slipped: (Cut | undefined)[] = []
+  const better = (cut: Cut | undefined, piece: Token, cost: number, than: Cut | undefined): Cut | undefined => {
+    if (!cut) return than
+    const follows = vocabulary.pair(cut.pieces.at(-1)?.folded ?? '', piece.folded)
+    const score = cut.score + vocabulary.logShare(piece.folded) + 2 * Math.log(1 + follows) - cost
+    return than && than.score >= score ? than : { score, pieces: [...cut.pieces, piece] }
   }
-  const best: (Cut | undefined)[] = [{ score: 0, pieces: [] }]
   for (let end = 1; end <= letters.length; end++) {
     for (let start = Math.max(0, end - LONGEST_SYLLABLE); start < end; start++) {
-      const before = best[start]
-      if (!before) continue
-      const piece = letters.slice(start, end).join('')
-      const count = vocabulary.count(fold(piece))
-      if (count === 0 || (piece.length === 1 && !/[aáàạảãiíìịỉĩoóòọỏõ]/.test(piece))) continue
-      const follows = vocabulary.pair(fold(before.pieces.at(-1) ?? ''), fold(piece))
-      const score = before.score + vocabulary.logShare(fold(piece)) + 2 * Math.log(1 + follows)
-      if (!best[end] || score > best[end]!.score) best[end] = { score, pieces: [...before.pieces, piece] }
+      if (!clean[start] && !slipped[start]) continue
+      const piece = tokenOf(letters.slice(start, end).join(''))
+      if (vocabulary.has(piece.folded)) {
+        if (end - start === 1 && !/[aáàạảãiíìịỉĩoóòọỏõ]/.test(piece.typed)) continue
+        clean[end] = better(clean[start], piece, 0, clean[end])
+        slipped[end] = better(slipped[start], piece, 0, slipped[end])
+      } else if (clean[start] && end - start >= SHORTEST_SLIP && mayHoldSlip) {
+        for (const { word, cost } of slipsOf(piece.folded))
+          if (vocabulary.has(word) && !fixed.has(word))
+            slipped[end] = better(
+              clean[start],
+              { typed: piece.typed, folded: word, accented: undefined },
+              SLIP_IN_RUN + cost,
+              slipped[end],
+            )
+      }
     }
   }
-  const whole = best[letters.length]
-  return whole && whole.pieces.length > 1 ? whole.pieces.map(tokenOf) : undefined
+  // With a slip nearly any word of another language can be cut; then all pieces must be heard side by side.
+  const together = (cut: Cut | undefined) =>
+    cut?.pieces.every(
+      ({ folded }, at, { [at - 1]: before }) => !before || vocabulary.pair(before.folded, folded) >= HEARD_TOGETHER,
+    )
+  const whole = isOneWord && !together(clean[letters.length]) ? undefined : clean[letters.length]
+  const mended = together(slipped[letters.length]) ? slipped[letters.length] : undefined
+  const best = whole && mended ? (mended.score > whole.score ? mended : whole) : (whole ?? mended)
+  return best && best.pieces.length > 1 ? best.pieces : undefined
 }
 
 /**

@@ -22,15 +22,15 @@ export interface Signals {
 
 /** Fitted by `npm run fit`: with these the exponential of the score is as likely as the entry is right. */
 const WEIGHTS: Readonly<Record<keyof Signals, number>> = {
-  words: -0.05,
-  coverage: -0.41,
-  marks: 0.75,
-  waysCoverage: 0.76,
-  likeness: -0.72,
-  wayHeld: 0.56,
-  votes: 2.03,
-  evidence: 7.38,
-  topic: 2.3,
+  words: -0.03,
+  coverage: -0.32,
+  marks: 0.92,
+  waysCoverage: 0.78,
+  likeness: -0.69,
+  wayHeld: 0.51,
+  votes: 2.22,
+  evidence: 7.25,
+  topic: 1.96,
 }
 // Where nothing was learned, words alone decide: the weights above count on the classifier and on many ways of asking.
 const UNLEARNED: Readonly<Partial<Record<keyof Signals, number>>> = { words: 4, likeness: 4 }

@@ -4,6 +4,7 @@ import { canonical, fold, foldedKey, syllables } from '../../content/search/fold
 import { fromTelex, fromVni } from '../../content/search/keystrokes.ts'
 import { readQuestion } from '../../content/search/search.ts'
 import { looksVietnamese } from '../../content/search/syllable-shape.ts'
+import { tokensOf } from '../../content/search/token.ts'
 import { goldenQuestions } from '../golden/questions.ts'
 import { mendedSlips, SLIPS } from '../golden/slips.ts'
 import { knowledge } from '../support/knowledge.ts'
@@ -85,6 +86,18 @@ describe('A question is read as it was meant', () => {
     ['thai san t 7', 'thai san thang 7'],
     ['ddđ', 'ddđ'],
   ])('mends "%s" by what stands beside: "%s"', (typed, meant) => expect(reads(typed)).toBe(reads(meant)))
+
+  it.each([
+    ['đóng tựnhuyện', 'dong tu nguyen'],
+    ['tron dpngbhxh', 'tron dong bhxh'],
+    ['nộpgiyấtờ ở đâu', 'nop giay to o dau'],
+  ])('cuts words run together although one has a slip: "%s" is "%s"', (typed, meant) =>
+    expect(reads(typed)).toBe(reads(meant)),
+  )
+
+  it.each(['duyen', 'tuyet', 'khiep', 'python', 'drive'])('does not cut one word in two: %s', word =>
+    expect(tokensOf(reads(word)).length).toBe(1),
+  )
 
   it.each(Object.keys(SLIPS) as (keyof typeof SLIPS)[])('undoes most slips: %s', slip => {
     const questions = goldenQuestions('situations').map(({ q }) => q)
