@@ -20,13 +20,13 @@ export interface Doubts {
 
 /** Fitted by `npm run fit` together with the weights of the signals. */
 const WEIGHTS: Readonly<Record<keyof Doubts, number>> = {
-  always: 9.57,
-  unknown: -0.05,
-  length: 0.68,
-  brief: 4.67,
-  unasked: 2.92,
-  uncovered: 0.14,
-  foreign: 0.86,
+  always: 9.73,
+  unknown: -0.26,
+  length: 0.77,
+  brief: 4.64,
+  unasked: 2.87,
+  uncovered: -0.01,
+  foreign: 0.89,
 }
 
 export function doubtsOf(asked: Asked, ranked: readonly Ranked[], ours = 0.5): Doubts {
