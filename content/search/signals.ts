@@ -23,14 +23,14 @@ export interface Signals {
 /** Fitted by `npm run fit`: with these the exponential of the score is as likely as the entry is right. */
 const WEIGHTS: Readonly<Record<keyof Signals, number>> = {
   words: -0.03,
-  coverage: -0.34,
-  marks: 0.93,
-  waysCoverage: 0.68,
-  likeness: -0.74,
-  wayHeld: 0.49,
-  votes: 2.13,
-  evidence: 7.48,
-  topic: 2.05,
+  coverage: -0.35,
+  marks: 0.85,
+  waysCoverage: 0.75,
+  likeness: -0.86,
+  wayHeld: 0.58,
+  votes: 2.32,
+  evidence: 7.40,
+  topic: 1.91,
 }
 // Where nothing was learned, words alone decide: the weights above count on the classifier and on many ways of asking.
 const UNLEARNED: Readonly<Partial<Record<keyof Signals, number>>> = { words: 4, likeness: 4 }
