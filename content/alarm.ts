@@ -73,8 +73,8 @@ const FEWEST_TO_HEAR = 3
 const HEARD_IN_THREE_WORDS = 0.7
 const FEWEST_TO_CALM = 4
 
-// From this chance on a child is in danger at this moment and the police come first: so 86 of 100 messages judged to be
-// of this moment name them first (18 by signs alone), and 24 of 100 of danger that lasts, whose text names both numbers.
+// From this chance on a child is in danger at this moment and the police come first: so 85 of 100 messages judged to be
+// of this moment name them first (18 by signs alone), and 27 of 100 of danger that lasts; both texts name both numbers.
 const PRESSING = 0.4
 
 const ASKS_ABOUT_RULES = 'hỏi quy định'

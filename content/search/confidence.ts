@@ -24,7 +24,7 @@ const WEIGHTS: Readonly<Record<keyof Doubts, number>> = {
   unknown: -0.29,
   length: 0.74,
   brief: 4.65,
-  unasked: 2.80,
+  unasked: 2.8,
   uncovered: -0.02,
   foreign: 0.89,
 }

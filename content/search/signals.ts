@@ -29,7 +29,7 @@ const WEIGHTS: Readonly<Record<keyof Signals, number>> = {
   likeness: -0.86,
   wayHeld: 0.58,
   votes: 2.32,
-  evidence: 7.40,
+  evidence: 7.4,
   topic: 1.91,
 }
 // Where nothing was learned, words alone decide: the weights above count on the classifier and on many ways of asking.
