@@ -97,12 +97,12 @@ describe('The answering policy', () => {
   })
 
   it('asks once for more when a few words tell no question, and passes on to officers what comes after', () => {
-    for (const text of ['giấy hẹn', 'moi nghi', 'nhà có người bệnh']) {
+    for (const text of ['cái sổ', 'moi nghi', 'nhà có người bệnh']) {
       const answer = ask(text)
       expect([text, answer.kind, answer.text]).toEqual([text, 'courtesy', expect.stringContaining('nói rõ thêm')])
       expect(answer.actions.every(action => action.value.startsWith('@'))).toBe(true)
     }
-    const before: Turn = { said: 'giấy hẹn', at: 0, kind: 'courtesy', entries: [] }
+    const before: Turn = { said: 'cái sổ', at: 0, kind: 'courtesy', entries: [] }
     expect(ask('mới nghỉ', { after: [before] }).kind).toBe('unknown')
     expect(ask('tờ giấy đó lấy ở chỗ nào vậy').text).not.toContain('nói rõ thêm')
   })

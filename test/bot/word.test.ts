@@ -9,7 +9,7 @@ import { memory, type TestMemory } from '../support/memory.ts'
 
 const at = noonOf(TODAY)
 const HOUR_MS = 3_600_000
-const UNKNOWN = 'ty le tram cam hoc sinh viet nam theo unicef la bao nhieu'
+const UNKNOWN = 'tinh trang thieu nuoc o tay nguyen nam nay the nao'
 const lan = 'telegram:7'
 
 let kept: TestMemory

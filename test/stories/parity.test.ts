@@ -73,7 +73,7 @@ const TALKS: Record<string, { steps: Step[]; kinds: Turn['kind'][]; inbox?: Inbo
     inbox: ['not-helpful'],
   },
   'not known twice': {
-    steps: ['chỗ này là cầu nào vậy mọi người', 'ty le tram cam hoc sinh viet nam theo unicef la bao nhieu'],
+    steps: ['chỗ này là cầu nào vậy mọi người', 'tinh trang thieu nuoc o tay nguyen nam nay the nao'],
     kinds: ['unknown', 'unknown'],
     inbox: ['unknown', 'unknown'],
   },
@@ -205,7 +205,7 @@ describe('Every kind of answer', () => {
     urgent: sample('urgent', 'cứu em'),
     courtesy: sample('courtesy', 'xin chào'),
     declined: sample('declined', 'giá vàng hôm nay'),
-    unknown: sample('unknown', 'ty le tram cam hoc sinh viet nam theo unicef la bao nhieu'),
+    unknown: sample('unknown', 'tinh trang thieu nuoc o tay nguyen nam nay the nao'),
     question: { kind: 'question', ...plainAnswer, actions: offers },
     waiting: { kind: 'waiting', ...plainAnswer, actions: offers },
   }
