@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { urgentAnswer } from '../../bot/steps/urgent.ts'
 import { knowledge } from '../support/knowledge.ts'
 import { withoutMarks } from '../support/without-marks.ts'
+import { policeFirst } from './measure.ts'
 import { goldenQuestions, isHoldout, SETS } from './questions.ts'
 
 const alarms = (text: string) => knowledge().alarm.hears(text) !== undefined
@@ -65,11 +67,11 @@ describe('Danger', () => {
   })
 
   it('to a child at this moment names the police first, and danger that lasts the child-protection line', () => {
-    const police = ({ q }: { q: string }) =>
-      ['life', 'child-now', 'home-violence', 'trafficking'].includes(knowledge().alarm.hears(q)?.sign.kind ?? '')
     const judged = SETS.flatMap(set => goldenQuestions(set))
     const [pressing, lasting] = [true, false].map(now => judged.filter(each => each.pressing === now))
-    const named = [pressing!, lasting!].map(list => list.filter(police).length)
+    const named = [pressing!, lasting!].map(
+      list => list.filter(({ q }) => policeFirst(urgentAnswer(q, knowledge()))).length,
+    )
     console.log(
       `police first: ${named[0]} of ${pressing!.length} at this moment, ${named[1]} of ${lasting!.length} lasting`,
     )

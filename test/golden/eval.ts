@@ -11,7 +11,7 @@ import { contentIn } from '../../content/folder.ts'
 import { knowledgeOf } from '../../content/knowledge.ts'
 import { search } from '../../content/search/search.ts'
 import { SIGNAL_NAMES } from '../../content/search/signals.ts'
-import { judge, type Outcome, share } from './measure.ts'
+import { judge, type Outcome, policeFirst, share } from './measure.ts'
 import { goldenQuestions, isHoldout, SETS } from './questions.ts'
 import { mendedSlips, SLIPS } from './slips.ts'
 
@@ -118,11 +118,9 @@ duty(
 )
 duty('the same, unseen messages', urgent.filter(unseen), alarmed)
 duty('the same, in passing and among other things', urgent.filter(hard), alarmed)
-const policeFirst = ({ answer }: Outcome) =>
-  answer.kind === 'urgent' && ['life', 'child-now', 'home-violence', 'trafficking'].includes(answer.urgency)
 const judged = (pressing: boolean) => urgent.filter(({ golden }) => golden.pressing === pressing)
-duty('a child in danger at this moment, the police named first', judged(true), policeFirst)
-duty('danger to a child that lasts, the police named first', judged(false), policeFirst)
+duty('a child in danger at this moment, the police named first', judged(true), each => policeFirst(each.answer))
+duty('danger to a child that lasts, the police named first', judged(false), each => policeFirst(each.answer))
 duty(
   'false alarms on look-alikes',
   calm.filter(each => !hard(each)),

@@ -44,6 +44,10 @@ export function judge(golden: Golden, answer: Answer): Outcome {
   }
 }
 
+/** Whether an answer names the police before any other number. */
+export const policeFirst = (answer: Answer | undefined): boolean =>
+  answer?.kind === 'urgent' && answer.actions[0]?.value === '113'
+
 /** A share with its 95 % interval (Wilson), as "92,1 % (88–95)". */
 export function share(count: number, of: number): string {
   if (of === 0) return '–'
