@@ -5,7 +5,8 @@ import type { Token } from './search/token.ts'
 
 /**
  * What example messages of two kinds taught about the words that tell them apart: a weight for each syllable and pair
- * of syllables. One such model hears danger where no sign was written for it, another tells our subjects from others'.
+ * of syllables. One such model hears danger where no sign was written for it, one tells danger at this moment from danger
+ * that lasts, one our subjects from others'.
  */
 export interface MessageModel {
   bias: number

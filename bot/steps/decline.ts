@@ -2,11 +2,12 @@ import { fill } from '../../content/figures.ts'
 import { tokensOf } from '../../content/search/token.ts'
 import { wording } from '../../content/wording.ts'
 import type { Answer } from '../answer.ts'
+import { SURE } from './from-content.ts'
 import type { Situation } from './step.ts'
 
 // Surer than this, an entry answers although the message also names somebody else's subject. A long message may name it
 // in passing: one in a hundred of the questions written for our own entries does.
-const SURE_DESPITE_SUBJECT = { short: 0.9, long: 0.7 }
+const SURE_DESPITE_SUBJECT = { short: 0.9, long: SURE }
 const LONG = 12 // syllables
 
 /** A subject that is somebody else's is declined in one sentence, with the door to go to. */

@@ -50,14 +50,11 @@ export function splitRun(token: Token, { vocabulary, fixed, mayMendRun }: Words)
         clean[end] = better(clean[start], piece, 0, clean[end])
         slipped[end] = better(slipped[start], piece, 0, slipped[end])
       } else if (clean[start] && end - start >= SHORTEST_SLIP && mayHoldSlip) {
-        for (const { word, cost } of slipsOf(piece.folded))
-          if (vocabulary.has(word) && !fixed.has(word))
-            slipped[end] = better(
-              clean[start],
-              { typed: piece.typed, folded: word, accented: undefined },
-              SLIP_IN_RUN + cost,
-              slipped[end],
-            )
+        for (const { word, cost } of slipsOf(piece.folded)) {
+          if (!vocabulary.has(word) || fixed.has(word)) continue
+          const meant = { ...piece, folded: word, accented: undefined }
+          slipped[end] = better(clean[start], meant, SLIP_IN_RUN + cost, slipped[end])
+        }
       }
     }
   }
@@ -68,6 +65,6 @@ export function splitRun(token: Token, { vocabulary, fixed, mayMendRun }: Words)
     )
   const whole = isOneWord && !together(clean[letters.length]) ? undefined : clean[letters.length]
   const mended = together(slipped[letters.length]) ? slipped[letters.length] : undefined
-  const best = whole && mended ? (mended.score > whole.score ? mended : whole) : (whole ?? mended)
+  const best = whole && !(mended && mended.score > whole.score) ? whole : mended
   return best && best.pieces.length > 1 ? best.pieces : undefined
 }
