@@ -30,6 +30,8 @@ interface Said {
   text: string
   actions: Action[]
   considered: Considered[]
+  /** Said last: where help is, in case the message tells of danger that was not sure enough to alarm. */
+  inCase?: string
 }
 
 /** An officer's text for the citizen's question, as of the message's day. */

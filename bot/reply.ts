@@ -24,7 +24,7 @@ import { several } from './steps/several.ts'
 import type { Situation, Step } from './steps/step.ts'
 import { topic } from './steps/topic.ts'
 import { admitNotKnowing } from './steps/unknown.ts'
-import { urgent } from './steps/urgent.ts'
+import { urgent, withHelpNamed } from './steps/urgent.ts'
 import { word } from './steps/word.ts'
 import type { Off } from './switch-store.ts'
 
@@ -57,7 +57,7 @@ const ALWAYS: readonly Step[] = [urgent, privacy, stopReminding]
 /** Answers one message. Synchronous and pure: the same message, turns and knowledge give the same answer. */
 export function reply(message: Message, before: readonly Turn[], knowledge: Knowledge): Answer {
   const situation = situationOf(message, before, knowledge)
-  return firstOf(STEPS, situation) ?? admitNotKnowing(situation)
+  return withHelpNamed(firstOf(STEPS, situation) ?? admitNotKnowing(situation), message.text, knowledge)
 }
 
 /** The answer while an officer has switched the channel off: the officer's reason, and where to call. */

@@ -4,6 +4,10 @@ import { DayText, Slug } from './source.ts'
 export const UrgencyKind = z.enum(['life', 'suicide', 'child-now', 'child', 'trafficking', 'home-violence'])
 export type UrgencyKind = z.infer<typeof UrgencyKind>
 
+/** Kinds of danger there is a text for; `perhaps` stands under another answer, where nothing is sure enough to alarm. */
+export const TextKind = z.enum([...UrgencyKind.options, 'perhaps'])
+export type TextKind = z.infer<typeof TextKind>
+
 const Phrase = z.string().trim().min(1)
 
 /**
@@ -25,7 +29,7 @@ export type UrgentSign = z.infer<typeof UrgentSign>
 
 /** What is said for a kind of danger: first the numbers, then what happens after the call and that it is kept confidential. */
 export const UrgentText = z.strictObject({
-  kind: UrgencyKind,
+  kind: TextKind,
   /** Contact ids in the order to call. */
   call: z.array(Slug).min(1),
   lead: Phrase,

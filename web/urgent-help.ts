@@ -31,13 +31,18 @@ export function linesIn({ names }: Pick<Knowledge, 'names'>): Contact[] {
 
 /** What officers wrote in content/urgent.yml, for reading before there is danger. */
 export function helpIn({ content, names }: Pick<Knowledge, 'content' | 'names'>): Help[] {
-  return content.urgent.texts.map(({ kind, lead, next, call, lastVerified }) => ({
-    kind,
-    heading: HEADINGS[kind],
-    lead: fill(lead, names, lastVerified).text,
-    next: fill(next, names, lastVerified).text,
-    calls: contactsOf(call, names),
-  }))
+  return content.urgent.texts.flatMap(({ kind, lead, next, call, lastVerified }): Help[] => {
+    if (kind === 'perhaps') return [] // stands under other answers
+    return [
+      {
+        kind,
+        heading: HEADINGS[kind],
+        lead: fill(lead, names, lastVerified).text,
+        next: fill(next, names, lastVerified).text,
+        calls: contactsOf(call, names),
+      },
+    ]
+  })
 }
 
 function contactsOf(ids: readonly string[], names: Knowledge['names']): Contact[] {

@@ -20,7 +20,7 @@ const LABEL_LIMIT = 60 // longer labels are cut by small phones anyway
 
 /** An answer as Telegram messages; the buttons stand under the last. */
 export function drawForTelegram(answer: Answer): TelegramMessage[] {
-  const pieces = joinBlocks(blocksOf(answer))
+  const pieces = joinBlocks([...blocksOf(answer), ...prose(answer.inCase ?? '')])
   return pieces.map((html, at) => {
     const last = at === pieces.length - 1
     return {

@@ -26,7 +26,7 @@ const HELP_OF_111 = 'tổng đài 111 là gì'
  */
 export function articlesFor(text: string, at: number, knowledge: Knowledge, username: string): Article[] {
   if (text.trim() === '') return []
-  const answer = reply({ text, at }, [], knowledge)
+  const { inCase: _, ...answer } = reply({ text, at }, [], knowledge)
   switch (answer.kind) {
     case 'urgent': {
       const help = reply({ text: HELP_OF_111, at }, [], knowledge)

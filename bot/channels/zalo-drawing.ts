@@ -17,7 +17,7 @@ export function drawForZalo(answer: Answer, publicUrl?: string): string[] {
   const blocks =
     answer.kind === 'urgent'
       ? [calls.join('\n'), ...blocksOf(answer), links.join('\n'), menuBlock(menuOf(answer))]
-      : [...blocksOf(answer), calls.join('\n'), links.join('\n'), menuBlock(menuOf(answer))]
+      : [...blocksOf(answer), answer.inCase ?? '', calls.join('\n'), links.join('\n'), menuBlock(menuOf(answer))]
   return splitText(blocks.filter(Boolean).join('\n\n').normalize('NFC'), ZALO_TEXT_LIMIT)
 }
 

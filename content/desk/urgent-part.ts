@@ -1,4 +1,4 @@
-import { UrgencyKind, type UrgentSigns } from '../urgent.ts'
+import { TextKind, type UrgentSigns } from '../urgent.ts'
 
 /**
  * A part of the signs of danger that is changed as one: `words:<list>`, `innocent`, `inquiries`, `sign:<id>` or
@@ -41,7 +41,7 @@ export function urgentWith(urgent: UrgentSigns, key: UrgentKey, value: unknown):
       signs: isThere ? urgent.signs.map(sign => (sign.id === name ? value : sign)) : [...urgent.signs, value],
     }
   }
-  const kind = UrgencyKind.safeParse(name)
+  const kind = TextKind.safeParse(name)
   if (part === 'text' && kind.success && nameOf(value, 'kind') === name)
     return { ...urgent, texts: urgent.texts.map(text => (text.kind === name ? value : text)) }
   return undefined

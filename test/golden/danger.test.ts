@@ -66,6 +66,17 @@ describe('Danger', () => {
     expect(ordinary.length).toBeLessThanOrEqual(6)
   })
 
+  it('that is not heard is often suspected, and ordinary questions seldom', () => {
+    const { alarm } = knowledge()
+    const suspected = (list: ReturnType<typeof missed>) => list.filter(({ q }) => alarm.suspects(q)).length
+    const [lost, ordinary] = [missed('urgent-hard'), goldenQuestions('people')]
+    console.log(
+      `suspected: ${suspected(lost)} of ${lost.length} not heard, ${suspected(ordinary)} of ${ordinary.length} questions`,
+    )
+    expect(suspected(lost)).toBeGreaterThanOrEqual(0.5 * lost.length)
+    expect(suspected(ordinary)).toBeLessThanOrEqual(0.02 * ordinary.length)
+  })
+
   it('to a child at this moment names the police first, and danger that lasts the child-protection line', () => {
     const judged = SETS.flatMap(set => goldenQuestions(set))
     const [pressing, lasting] = [true, false].map(now => judged.filter(each => each.pressing === now))

@@ -118,6 +118,12 @@ duty(
 )
 duty('the same, unseen messages', urgent.filter(unseen), alarmed)
 duty('the same, in passing and among other things', urgent.filter(hard), alarmed)
+const named = ({ answer }: Outcome) => answer.inCase !== undefined
+duty(
+  'the same, recognised or help named under another answer',
+  urgent.filter(hard),
+  each => alarmed(each) || named(each),
+)
 const judged = (pressing: boolean) => urgent.filter(({ golden }) => golden.pressing === pressing)
 duty('a child in danger at this moment, the police named first', judged(true), each => policeFirst(each.answer))
 duty('danger to a child that lasts, the police named first', judged(false), each => policeFirst(each.answer))
@@ -129,6 +135,7 @@ duty(
 duty('the same, unseen messages', calm.filter(unseen), alarmed)
 duty('the same, of what is hardest', calm.filter(hard), alarmed)
 duty('false alarms on ordinary questions', [...ordinary, ...vague], alarmed)
+duty('help named under the answer to an ordinary question', [...ordinary, ...vague], named)
 print('\n## Slips of the finger\n')
 print('One in each question, typed without marks, where it makes a word the content does not know:\n')
 const typed = SETS.flatMap(set => goldenQuestions(set)).flatMap(({ q, noise }) => (noise === 'situation' ? [q] : []))

@@ -1,6 +1,6 @@
 import type { ContentChange } from '../../content/desk/content-change.ts'
 import { itemsOf } from '../../content/desk/entry-form-fields.ts'
-import { UrgencyKind } from '../../content/urgent.ts'
+import { TextKind, type UrgencyKind } from '../../content/urgent.ts'
 
 /** One field of the form for a group of synonyms or a part of the signs of danger. */
 export interface PartField {
@@ -22,6 +22,8 @@ export const URGENCY_NAMES: Record<UrgencyKind, string> = {
   trafficking: 'Mua bán người',
   'home-violence': 'Bạo lực gia đình',
 }
+
+const TEXT_NAMES: Record<TextKind, string> = { ...URGENCY_NAMES, perhaps: 'Có thể có nguy hiểm, chưa chắc' }
 
 const PHRASES = 'Mỗi dòng một cụm từ, có dấu. @tên là cả danh sách từ mang tên đó.'
 
@@ -133,6 +135,6 @@ export function namePart({ part, key }: Part): string {
   if (key === 'innocent') return 'Cụm từ vô hại'
   if (key === 'inquiries') return 'Cụm từ của người hỏi quy định'
   const [kind, name = ''] = key.split(':')
-  if (kind === 'text') return `Lời nói khi: ${URGENCY_NAMES[UrgencyKind.parse(name)].toLowerCase()}`
+  if (kind === 'text') return `Lời nói khi: ${TEXT_NAMES[TextKind.parse(name)].toLowerCase()}`
   return kind === 'sign' ? `Dấu hiệu ${name}` : `Danh sách @${name}`
 }

@@ -3,8 +3,18 @@ import { fairLine } from '../../bot/steps/fairs.ts'
 import { writeDay } from '../../content/day.ts'
 import { Prose } from './prose.tsx'
 
-/** An answer as the page shows it: every kind drawn, or it does not compile. */
+/** An answer as the page shows it. */
 export function AnswerView({ answer }: { answer: Answer }) {
+  return (
+    <>
+      <Told answer={answer} />
+      {answer.inCase ? <p class="in-case">{answer.inCase}</p> : null}
+    </>
+  )
+}
+
+/** Every kind drawn, or it does not compile. */
+function Told({ answer }: { answer: Answer }) {
   switch (answer.kind) {
     case 'found':
       return (
