@@ -47,12 +47,20 @@ export function learnedEars({ danger, pressing }: Learned): Ears {
   return { danger: unpackMessageModel(danger), ...(pressing ? { pressing: unpackMessageModel(pressing) } : {}) }
 }
 
+/** What the written signs make of a message; what the examples taught has no part in it. */
+export interface SignReading {
+  /** Those that stand in the message, with what silenced them, if anything did. */
+  signs: (Alert & { silenced?: string })[]
+  inquiries: string[]
+}
+
 /** Looks messages over for danger. Deterministic, local, without the search index. */
 export interface Alarm {
   /** Undefined when there is no sign of danger. */
   hears(text: string): Alert | undefined
   /** Whether a message is like the examples of danger, though perhaps too little to alarm: help is named beside the answer. */
   suspects(text: string): boolean
+  shows(text: string): SignReading
   explains(text: string): AlarmReading
 }
 
@@ -172,27 +180,33 @@ export function alarmOf(signs: UrgentSigns, ears?: Ears): Alarm {
 
   const suspects = (text: string): boolean => listen(text, ears?.danger).chance >= SUSPECTED
 
+  const shownIn = (read: readonly Token[]): SignReading => ({
+    signs: [...stretches(read)].flatMap(stretch => [...signsIn(stretch, read.length, true)]),
+    inquiries: inquiries.placesIn(read).map(place => said(read, place)),
+  })
+
+  const shows = (text: string): SignReading => shownIn(readAll(text))
+
   const explains = (text: string): AlarmReading => {
     const read = readAll(text)
     const most = listen(text, ears?.danger)
+    const shown = shownIn(read)
     return {
       alert: hears(text),
       read: said(read, { start: 0, end: read.length }),
-      signs: [...stretches(read)].flatMap(stretch =>
-        [...signsIn(stretch, read.length, true)].map(({ sign, ...rest }) => ({
-          id: sign.id,
-          ...(calms(most.chance, sign, read) ? { silenced: 'tin mẫu cho thấy là tin thường' } : {}),
-          ...rest,
-        })),
-      ),
-      inquiries: inquiries.placesIn(read).map(place => said(read, place)),
+      signs: shown.signs.map(({ sign, ...rest }) => ({
+        id: sign.id,
+        ...(calms(most.chance, sign, read) ? { silenced: 'tin mẫu cho thấy là tin thường' } : {}),
+        ...rest,
+      })),
+      inquiries: shown.inquiries,
       innocent: innocent.placesIn(read).map(place => said(read, place)),
       needed: neededIn(read),
       pressing: listen(text, ears?.pressing).chance,
       ...most,
     }
   }
-  return { hears, suspects, explains }
+  return { hears, suspects, shows, explains }
 }
 
 function said(tokens: readonly Token[], { start, end }: Place): string {
