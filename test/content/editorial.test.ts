@@ -83,8 +83,10 @@ describe('The rule that money is not typed', () => {
 describe('The packer', () => {
   const files = new Map(readFolder())
   const sample = files.get('entries/bhtn/bhtn-nop-ho-so.md')!
+  // Two topics are enough to be wrong in; to read all entries again for every case took most of a minute.
+  const few = [...files].filter(([path]) => !path.startsWith('entries/') || /^entries\/(bhtn|bhyt)\//.test(path))
   const saysOf = (path: string, text: string) =>
-    pack(new Map(files).set(path, text)).complaints.map(sayComplaint).join('\n')
+    pack(new Map(few).set(path, text)).complaints.map(sayComplaint).join('\n')
 
   it('has nothing to complain of in what is shipped', () => {
     expect(pack(files).complaints.map(sayComplaint)).toEqual([])
