@@ -7,7 +7,7 @@ import type { UrgentSigns } from '../../content/urgent.ts'
 import { goldenQuestions } from '../golden/questions.ts'
 import { knowledge } from '../support/knowledge.ts'
 
-const MESSAGES = [...goldenQuestions('urgent-own'), ...goldenQuestions('urgent-unseen')].map(({ q }) => q)
+const MESSAGES = goldenQuestions('urgent-own').map(({ q }) => q)
 
 /** Ways in which an officer can change the signs. */
 const CHANGES: Record<string, (urgent: UrgentSigns) => UrgentSigns> = {
