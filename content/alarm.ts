@@ -29,6 +29,8 @@ export interface AlarmReading {
   /** The chance, from 0 to 1, that the message is like the examples of danger; from `needed` on it alarms. */
   chance: number
   needed: number
+  /** Whether help is named under the answer where nothing alarms. */
+  suspected: boolean
   /** What spoke loudest for it. */
   words: string[]
   /** The chance, from 0 to 1, that the danger is at this moment. */
@@ -202,6 +204,7 @@ export function alarmOf(signs: UrgentSigns, ears?: Ears): Alarm {
       inquiries: shown.inquiries,
       innocent: innocent.placesIn(read).map(place => said(read, place)),
       needed: neededIn(read),
+      suspected: most.chance >= SUSPECTED,
       pressing: listen(text, ears?.pressing).chance,
       ...most,
     }

@@ -157,7 +157,7 @@ function Candidates({ explained: { found } }: { explained: Explanation }) {
 }
 
 function Danger({ reading }: { reading: AlarmReading }) {
-  const { alert, read, signs, inquiries, innocent, chance, needed, words, pressing } = reading
+  const { alert, read, signs, inquiries, innocent, chance, needed, suspected, words, pressing } = reading
   return (
     <section aria-labelledby="nguy-hiem">
       <h2 id="nguy-hiem">Dấu hiệu nguy hiểm</h2>
@@ -168,7 +168,7 @@ function Danger({ reading }: { reading: AlarmReading }) {
           {alert.words.length > 0 ? `, vì "${alert.words.join(' … ')}"` : ''}.
         </p>
       ) : (
-        <p>Không báo động.</p>
+        <p>Không báo động{suspected ? ', nhưng hơi giống tin nguy hiểm: ghi số cần gọi dưới câu trả lời' : ''}.</p>
       )}
       <p>Đọc là: {read}</p>
       <ul>
