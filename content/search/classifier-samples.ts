@@ -12,7 +12,7 @@ const SHORT = 6 // syllables
 // Rarer words teach the details of a story, not what it asks for; and without them the whole stays under 1 MB.
 const RAREST = 8
 const RAREST_ANYWHERE = 10
-const RAREST_PAIR = 18
+const RAREST_PAIR = 22
 
 /** What the models learn from: every wording, keyword and sentence of the entries, and questions `asked` beyond them, by entry id. */
 export function samplesOf(
@@ -64,13 +64,16 @@ export function samplesOf(
   return { samples, features, sizes: { features: features.length, entries: entries.length } }
 }
 
+const MOST_HELP = 2
+
 /**
  * How much more there is of each entry than of the usual one. Most questions were written by what people ask about, so an
  * entry with more of them is asked about more; their samples weigh more once more, as all have some that only teach them.
+ * An entry with fewer is new rather than seldom asked about: its samples weigh as much as the usual one's do together.
  */
 function oftenOf(texts: readonly { entry: number; worth: number }[], entries: number): Float64Array {
   const sums = new Float64Array(entries)
   for (const { entry, worth } of texts) sums[entry]! += worth
   const usual = sums.reduce((sum, each) => sum + each, 0) / entries
-  return sums.map(sum => sum / usual)
+  return sums.map(sum => Math.max(sum / usual, Math.min(MOST_HELP, usual / sum)))
 }
