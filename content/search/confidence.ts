@@ -20,13 +20,13 @@ export interface Doubts {
 
 /** Fitted by `npm run fit` together with the weights of the signals. */
 const WEIGHTS: Readonly<Record<keyof Doubts, number>> = {
-  always: 9.63,
-  unknown: -0.29,
-  length: 0.74,
-  brief: 4.65,
-  unasked: 2.8,
-  uncovered: -0.02,
-  foreign: 0.89,
+  always: 8.87,
+  unknown: 0.32,
+  length: 0.65,
+  brief: 4.69,
+  unasked: 2.65,
+  uncovered: -0.21,
+  foreign: 0.94,
 }
 
 export function doubtsOf(asked: Asked, ranked: readonly Ranked[], ours = 0.5): Doubts {

@@ -23,14 +23,14 @@ export interface Signals {
 /** Fitted by `npm run fit`: with these the exponential of the score is as likely as the entry is right. */
 const WEIGHTS: Readonly<Record<keyof Signals, number>> = {
   words: -0.03,
-  coverage: -0.35,
-  marks: 0.85,
-  waysCoverage: 0.75,
-  likeness: -0.86,
-  wayHeld: 0.58,
-  votes: 2.32,
-  evidence: 7.4,
-  topic: 1.91,
+  coverage: 1.64,
+  marks: 0.79,
+  waysCoverage: -1.32,
+  likeness: -0.36,
+  wayHeld: 0.42,
+  votes: 2.04,
+  evidence: 7.16,
+  topic: 1.36,
 }
 // Where nothing was learned, words alone decide: the weights above count on the classifier and on many ways of asking.
 const UNLEARNED: Readonly<Partial<Record<keyof Signals, number>>> = { words: 4, likeness: 4 }

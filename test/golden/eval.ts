@@ -79,7 +79,7 @@ const urgent = outcomes.filter(each => each.golden.expect === 'urgent')
 const calm = outcomes.filter(each => each.golden.expect === 'not-urgent')
 // What is told under child protection or home violence often is an emergency, and then an alarm is right.
 const OFTEN_URGENT = ['tre-em-111', 'binh-dang-gioi']
-const TOLD = ['situation', 'people', 'one question', 'two questions']
+const TOLD = ['situation', 'people', 'details', 'one question', 'two questions']
 const ordinary = [...ours, ...elsewhere].filter(
   ({ golden }) => !TOLD.includes(golden.noise) || !OFTEN_URGENT.includes(golden.topic),
 )
