@@ -29,38 +29,47 @@ export function signedBytes(base64: string): Int8Array {
   return new Int8Array(fromBase64(base64).buffer)
 }
 
-const NOUGHT = 63 // "?": from there 28 letters either way need no escape in JSON
+// The 91 letters from "#" to "~" that need no escape in JSON; a compressed file holds what they say in less room than base64.
+const LETTERS = 91
+const FIRST = 35
+const BACKSLASH = 92
 
-/** Whole numbers from -28 to 28, a letter each: a compressed file holds them in an eighth less room than base64. */
-export function toLetters(numbers: ArrayLike<number>): string {
+const letterOf = (digit: number): number => (FIRST + digit < BACKSLASH ? FIRST + digit : FIRST + 1 + digit)
+const digitOf = (letter: number): number => (letter < BACKSLASH ? letter - FIRST : letter - FIRST - 1)
+
+function textOf(letters: readonly number[]): string {
   const parts: string[] = []
-  for (let at = 0; at < numbers.length; at += 8192) {
-    const length = Math.min(8192, numbers.length - at)
-    parts.push(String.fromCharCode(...Array.from({ length }, (_, more) => NOUGHT + numbers[at + more]!)))
-  }
+  for (let at = 0; at < letters.length; at += 8192) parts.push(String.fromCharCode(...letters.slice(at, at + 8192)))
   return parts.join('')
+}
+
+/** The largest number either way that is one letter. */
+export const MOST_IN_LETTER = (LETTERS - 1) / 2
+
+/** Whole numbers from -45 to 45, a letter each. */
+export function toLetters(numbers: ArrayLike<number>): string {
+  return textOf(Array.from(numbers, number => letterOf(number + MOST_IN_LETTER)))
 }
 
 export function fromLetters(letters: string): Int8Array {
   const numbers = new Int8Array(letters.length)
-  for (let at = 0; at < letters.length; at++) numbers[at] = letters.charCodeAt(at) - NOUGHT
+  for (let at = 0; at < letters.length; at++) numbers[at] = digitOf(letters.charCodeAt(at)) - MOST_IN_LETTER
   return numbers
 }
 
-/** Whole numbers from 0 up, small ones in one byte: seven bits a byte, the eighth says that more follow. */
+// A number's last digit is one of the first 61 letters; one of the other 30 says that more follow.
+const LAST = 61
+const MORE = LETTERS - LAST
+
+/** Whole numbers from 0 up, small ones in one letter. */
 export class NumberWriter {
-  #bytes = new Uint8Array(1024)
-  #length = 0
+  readonly #letters: number[] = []
 
   add(number: number): void {
-    if (this.#length + 5 > this.#bytes.length) {
-      const longer = new Uint8Array(2 * this.#bytes.length)
-      longer.set(this.#bytes)
-      this.#bytes = longer
-    }
     let rest = number
-    for (; rest > 127; rest >>>= 7) this.#bytes[this.#length++] = (rest & 127) | 128
-    this.#bytes[this.#length++] = rest
+    for (; rest >= LAST; rest = Math.floor((rest - LAST) / MORE))
+      this.#letters.push(letterOf(LAST + ((rest - LAST) % MORE)))
+    this.#letters.push(letterOf(rest))
   }
 
   /** A list of rising numbers, with its length before it. */
@@ -73,26 +82,26 @@ export class NumberWriter {
     }
   }
 
-  toBase64(): string {
-    return toBase64(this.#bytes.subarray(0, this.#length))
+  toText(): string {
+    return textOf(this.#letters)
   }
 }
 
 /** Reads back what a NumberWriter wrote, in the same order. */
 export class NumberReader {
-  readonly #bytes: Uint8Array
+  readonly #text: string
   #at = 0
 
-  constructor(base64: string) {
-    this.#bytes = fromBase64(base64)
+  constructor(text: string) {
+    this.#text = text
   }
 
   next(): number {
     let number = 0
-    for (let shift = 0; ; shift += 7) {
-      const byte = this.#bytes[this.#at++]!
-      number |= (byte & 127) << shift
-      if (byte < 128) return number
+    for (let worth = 1; ; worth *= MORE) {
+      const digit = digitOf(this.#text.charCodeAt(this.#at++))
+      number += digit * worth
+      if (digit < LAST) return number
     }
   }
 

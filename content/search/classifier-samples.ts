@@ -12,7 +12,7 @@ const SHORT = 6 // syllables
 // Rarer words teach the details of a story, not what it asks for; and without them the whole stays under 1 MB.
 const RAREST = 8
 const RAREST_ANYWHERE = 10
-const RAREST_PAIR = 22
+const RAREST_PAIR = 19
 
 /** What the models learn from: every wording, keyword and sentence of the entries, and questions `asked` beyond them, by entry id. */
 export function samplesOf(

@@ -49,5 +49,5 @@ export function packFeatureWeights(weights: Iterable<readonly [string, number]>)
   const writer = new NumberWriter()
   writer.addRising(numbers)
   const { bytes, scale } = packWeights(Float64Array.from(numbers, number => byNumber.get(number)!))
-  return { features: writer.toBase64(), weights: bytes, scale }
+  return { features: writer.toText(), weights: bytes, scale }
 }

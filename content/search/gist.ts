@@ -1,4 +1,4 @@
-import { fromLetters, signedBytes } from './bytes.ts'
+import { fromLetters } from './bytes.ts'
 
 /** What the words of a question say together: a few dozen numbers, compared with the same numbers of each entry. */
 export interface PackedGist {
@@ -6,7 +6,7 @@ export interface PackedGist {
   /** A row of letters for each feature. A weight is its letter's number times the scale. */
   inputs: string
   inputScale: number
-  /** A row of signed bytes for each entry, base64. A weight is its byte times the scale. */
+  /** The same for each entry. */
   outputs: string
   outputScale: number
 }
@@ -19,7 +19,7 @@ export interface Gist {
 export function gistFor(packed: PackedGist, entries: number): Gist {
   const { dimensions } = packed
   const inputs = fromLetters(packed.inputs)
-  const outputs = signedBytes(packed.outputs)
+  const outputs = fromLetters(packed.outputs)
   return {
     scores(features) {
       const hidden = new Float32Array(dimensions)

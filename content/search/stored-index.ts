@@ -43,7 +43,7 @@ export function packDocuments(documents: readonly Document[]): string {
     out.add(wordings.length)
     for (const wording of wordings) out.addRising(wording)
   }
-  return out.toBase64()
+  return out.toText()
 }
 
 export function unpackDocuments(packed: string, howMany: number): Document[] {

@@ -1,4 +1,4 @@
-import { packWeights, scaleOf, toLetters } from './bytes.ts'
+import { MOST_IN_LETTER, scaleOf, toLetters } from './bytes.ts'
 import { diceFrom, shuffled } from './dice.ts'
 import type { PackedGist } from './gist.ts'
 import { type Sample, type Sizes, UNMARKED } from './sample.ts'
@@ -20,13 +20,14 @@ export function trainGist(samples: readonly Sample[], sizes: Sizes): PackedGist 
   const learned = SEEDS.map(seed => learn(samples, sizes, seed))
   const coarse = limited(sideBySide(learned.map(each => each.inputs)))
   const inputScale = scaleOf(coarse, LEVELS)
-  const outputs = packWeights(sideBySide(learned.map(each => each.outputs)).map(weight => weight / SEEDS.length))
+  const outputs = sideBySide(learned.map(each => each.outputs)).map(weight => weight / SEEDS.length)
+  const outputScale = scaleOf(outputs, MOST_IN_LETTER)
   return {
     dimensions: SEEDS.length * DIMENSIONS,
     inputs: toLetters(coarse.map(weight => Math.round(weight / inputScale))),
     inputScale,
-    outputs: outputs.bytes,
-    outputScale: outputs.scale,
+    outputs: toLetters(outputs.map(weight => Math.round(weight / outputScale))),
+    outputScale,
   }
 }
 

@@ -134,5 +134,5 @@ function packed({ starts, entries, values, scale: faded }: Weights, idfs: Float3
 function risingNumbers(numbers: readonly number[]): string {
   const out = new NumberWriter()
   out.addRising(numbers)
-  return out.toBase64()
+  return out.toText()
 }

@@ -76,8 +76,8 @@ export class Vocabulary {
     }
     return {
       words: [...this.#numbers.keys()].join('\n'),
-      counts: counts.toBase64(),
-      pairs: pairs.toBase64(),
+      counts: counts.toText(),
+      pairs: pairs.toText(),
       marked: [...this.#marked].join('\n'),
     }
   }
