@@ -20,13 +20,13 @@ export interface Doubts {
 
 /** Fitted by `npm run fit` together with the weights of the signals. */
 const WEIGHTS: Readonly<Record<keyof Doubts, number>> = {
-  always: 8.87,
-  unknown: 0.32,
-  length: 0.65,
-  brief: 4.69,
-  unasked: 2.65,
-  uncovered: -0.21,
-  foreign: 0.94,
+  always: 9.61,
+  unknown: -0.13,
+  length: 0.76,
+  brief: 4.80,
+  unasked: 2.88,
+  uncovered: -0.11,
+  foreign: 0.96,
 }
 
 export function doubtsOf(asked: Asked, ranked: readonly Ranked[], ours = 0.5): Doubts {

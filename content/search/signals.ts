@@ -22,15 +22,15 @@ export interface Signals {
 
 /** Fitted by `npm run fit`: with these the exponential of the score is as likely as the entry is right. */
 const WEIGHTS: Readonly<Record<keyof Signals, number>> = {
-  words: -0.03,
-  coverage: 1.64,
-  marks: 0.79,
-  waysCoverage: -1.32,
-  likeness: -0.36,
-  wayHeld: 0.42,
-  votes: 2.04,
-  evidence: 7.16,
-  topic: 1.36,
+  words: -0.07,
+  coverage: -0.53,
+  marks: 0.72,
+  waysCoverage: 1.16,
+  likeness: -0.68,
+  wayHeld: 0.56,
+  votes: 2.21,
+  evidence: 7.46,
+  topic: 1.81,
 }
 // Where nothing was learned, words alone decide: the weights above count on the classifier and on many ways of asking.
 const UNLEARNED: Readonly<Partial<Record<keyof Signals, number>>> = { words: 4, likeness: 4 }
