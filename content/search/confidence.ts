@@ -23,7 +23,7 @@ const WEIGHTS: Readonly<Record<keyof Doubts, number>> = {
   always: 9.61,
   unknown: -0.13,
   length: 0.76,
-  brief: 4.80,
+  brief: 4.8,
   unasked: 2.88,
   uncovered: -0.11,
   foreign: 0.96,
