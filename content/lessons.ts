@@ -11,6 +11,10 @@ import { trainPointers } from './search/train-pointers.ts'
 
 // Who asks about these often tells of danger in the same words; only the calm examples say which of them do not.
 const NEAR_DANGER = ['tre-em-111', 'binh-dang-gioi']
+const NAMES_AN_EMERGENCY_LINE = /\{\{ *so 11[1-5] *\}\}/
+
+const isNearDanger = ({ topic, lead }: Entry): boolean =>
+  NEAR_DANGER.includes(topic) || NAMES_AN_EMERGENCY_LINE.test(lead)
 
 /** What is learned from the content files, in parts that do not need each other. */
 export const LESSONS = {
@@ -26,7 +30,7 @@ export const LESSONS = {
   /** Tells messages of danger from calm ones. */
   danger: (): PackedMessageModel => {
     const { danger, calm, elsewhere } = exampleMessages()
-    const ordinary = wordingsOf(contentIn().entries.filter(entry => !NEAR_DANGER.includes(entry.topic)))
+    const ordinary = wordingsOf(contentIn().entries.filter(entry => !isNearDanger(entry)))
     // Look-alikes and talk twice: they are fewer than the questions, and what is mistaken most.
     return learnMessages(written(danger), written([...calm, ...calm, ...ordinary, ...elsewhere, ...elsewhere]))
   },

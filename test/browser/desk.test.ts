@@ -11,20 +11,20 @@ import { botInfo, SECRET, said, TOKEN } from '../support/telegram-updates.ts'
 const ONE_TIME = 'rmkt-7h2q-vw9d-c4xe'
 const OWN = 'năm con gà gáy sáng'
 
-const QUESTION = 'làm trưởng ấp mỗi tháng được hưởng phụ cấp bao nhiêu'
-const ID = 'phu-cap-truong-ap'
+const QUESTION = 'làm tình nguyện viên mùa hè xanh được bồi dưỡng bao nhiêu'
+const ID = 'mua-he-xanh'
 const WORDINGS = [
-  'phụ cấp trưởng ấp bây giờ là bao nhiêu',
-  'làm trưởng ấp được trả lương không',
-  'trưởng khu phố lãnh phụ cấp mấy đồng một tháng',
-  'tiền phụ cấp hằng tháng của trưởng ấp',
-  'ba tui làm trưởng ấp, mỗi tháng lãnh được nhiêu',
-  'phụ cấp trưởng khu phố tính theo lương cơ sở phải không',
-  'mức phụ cấp của trưởng ấp, trưởng khu phố',
-  'ông trưởng ấp có được nhà nước trả tiền không',
+  'bồi dưỡng tình nguyện viên mùa hè xanh bây giờ là bao nhiêu',
+  'đi mùa hè xanh được trả tiền không',
+  'sinh viên mùa hè xanh lãnh bồi dưỡng mấy đồng một tháng',
+  'tiền bồi dưỡng hằng tháng của chiến sĩ mùa hè xanh',
+  'con tui đi mùa hè xanh, mỗi tháng lãnh được nhiêu',
+  'bồi dưỡng mùa hè xanh tính theo lương cơ sở phải không',
+  'mức bồi dưỡng của tình nguyện viên mùa hè xanh',
+  'tình nguyện viên hè có được nhà nước trả tiền không',
 ]
 const REFERENCE = '2.530.000'
-const SAID = `Phụ cấp trưởng ấp tính theo mức tham chiếu, nay là ${REFERENCE} đ một tháng.`
+const SAID = `Tình nguyện viên mùa hè xanh được bồi dưỡng theo mức tham chiếu, nay là ${REFERENCE} đ một tháng.`
 
 let app: Awaited<ReturnType<typeof serveApp>>
 let telegram: FakeTelegram

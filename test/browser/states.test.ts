@@ -119,6 +119,8 @@ inBrowser('A citizen in the chat', () => {
   - paragraph: Trả lời
   - heading "Nghỉ việc rồi thì bao lâu phải …" [level=3]
   - paragraph: Nộp đủ hồ sơ trong 3 tháng …
+  - heading "Bao lâu có kết quả" [level=4]
+  - paragraph: 15 ngày làm việc kể từ khi …
   - paragraph:
     - link "Xem đầy đủ và căn cứ":
   - group: Căn cứ · Tính đến ngày 23/11/2026

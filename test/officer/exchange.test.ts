@@ -12,7 +12,7 @@ import { knowledge } from '../support/knowledge.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const entries = [...knowledge().entries.values()]
-const one = knowledge().entries.get('bhtn-uy-quyen')!
+const one = knowledge().entries.get('bhtn-nop-tinh-khac')!
 const other = knowledge().entries.get('bhtn-nop-ho-so')!
 
 /** A table as CSV, every cell quoted. */
