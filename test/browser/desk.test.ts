@@ -140,7 +140,7 @@ async function writeEntry(page: Page): Promise<void> {
   await fill(page, 'Cách hỏi khác', WORDINGS.join('\n'))
   await page.getByLabel('Nơi chịu trách nhiệm', { exact: true }).selectOption('ubnd-xa')
   await fill(page, 'Vì sao sửa', 'Người dân hỏi mà chưa có mục')
-  await fill(page, 'Trả lời ngắn', 'Phụ cấp trưởng ấp tính theo mức tham chiếu, nay là ')
+  await fill(page, 'Trả lời ngắn', 'Tình nguyện viên mùa hè xanh được bồi dưỡng theo mức tham chiếu, nay là ')
   await page.getByText('Mức tiền, tỷ lệ, tuổi', { exact: true }).click()
   await fill(page, 'Tìm trong mức tiền, tỷ lệ, tuổi', 'luong co so')
   await page.getByRole('listitem').filter({ hasText: REFERENCE }).getByRole('button').first().click()
