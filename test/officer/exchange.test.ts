@@ -145,7 +145,7 @@ describe('An officer who brings in a file', async () => {
     )
     const page = wordsOf(html)
     for (const says of ['1 mục mới', '1 mục thay đổi', '1 mục không đổi', '2 dòng sai']) expect(page).toContain(says)
-    expect(html).toMatch(/<del>[^<]*Uỷ quyền/)
+    expect(html).toMatch(/<del>[^<]*Làm/)
     expect(page).toContain(`dòng 4: ${fresh.id}`)
     expect(page).toContain('Cách hỏi khác: cần ít nhất 8 mục')
     expect(page).toContain('mã này đã có ở dòng 4 của tệp')
