@@ -89,8 +89,8 @@ const FEWEST_TO_CALM = 4
 // of this moment name them first (18 by signs alone), and 27 of 100 of danger that lasts; both texts name both numbers.
 const PRESSING = 0.4
 
-// From this chance on help is named under whatever is answered. Of 266 hard messages of danger that are not heard 162 name
-// it so, and of 1,000 of people's questions 7 more.
+// From this chance on help is named under whatever is answered: of 259 hard messages of danger that are not heard 159 name
+// it so, and of 100 ordinary questions two do.
 const SUSPECTED = 0.2
 
 const ASKS_ABOUT_RULES = 'hỏi quy định'
