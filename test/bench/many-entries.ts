@@ -50,13 +50,12 @@ function rareWords(entries: readonly Entry[]): string[] {
 /** What was learned, stretched to so many entries: the copies think with the weights of their originals, at the same cost. */
 export function learnedFor(entries: readonly Entry[], learned: Learned): Omit<Learned, 'index'> {
   const { entries: known, gist, pointers } = learned.entries
-  const rows = atob(gist.outputs)
   const original = entries.map((_, number) => number % known.length)
-  const outputs = original.map(row => rows.slice(row * gist.dimensions, (row + 1) * gist.dimensions)).join('')
+  const outputs = original.map(row => gist.outputs.slice(row * gist.dimensions, (row + 1) * gist.dimensions)).join('')
   const classifier: PackedClassifier = {
     ...learned.entries,
     entries: entries.map(entry => entry.id),
-    gist: { ...gist, outputs: btoa(outputs) },
+    gist: { ...gist, outputs },
     pointers: {
       ...pointers,
       features: original.map(row => pointers.features[row]!),
