@@ -62,6 +62,7 @@ export interface Alarm {
   hears(text: string): Alert | undefined
   /** Whether a message is like the examples of danger, though perhaps too little to alarm: help is named beside the answer. */
   suspects(text: string): boolean
+  /** What the written signs alone make of a message: officers' changes of them are tried by it. */
   shows(text: string): SignReading
   explains(text: string): AlarmReading
 }
@@ -89,7 +90,7 @@ const FEWEST_TO_CALM = 4
 // of this moment name them first (18 by signs alone), and 27 of 100 of danger that lasts; both texts name both numbers.
 const PRESSING = 0.4
 
-// From this chance on help is named under whatever is answered: of 259 hard messages of danger that are not heard 159 name
+// From this chance on help is named under whatever is answered: of 246 hard messages of danger that are not heard 156 name
 // it so, and of 100 ordinary questions two do.
 const SUSPECTED = 0.2
 
@@ -158,6 +159,9 @@ export function alarmOf(signs: UrgentSigns, ears?: Ears): Alarm {
     return most
   }
 
+  const dangerIn = rememberingLast(text => listen(text, ears?.danger))
+  const pressingIn = rememberingLast(text => listen(text, ears?.pressing))
+
   const calms = (chance: number, sign: UrgentSign, read: readonly Token[]) =>
     ears !== undefined &&
     sign.atMost === undefined && // a cry is short by nature, and examples teach little of a few words
@@ -166,7 +170,7 @@ export function alarmOf(signs: UrgentSigns, ears?: Ears): Alarm {
 
   const alertIn = (text: string): Alert | undefined => {
     const read = readAll(text)
-    const { chance, words } = listen(text, ears?.danger)
+    const { chance, words } = dangerIn(text)
     for (const stretch of stretches(read))
       for (const alert of signsIn(stretch, read.length, false)) if (!calms(chance, alert.sign, read)) return alert
     if (chance < HEARD_WITH_SIGN || chance < neededIn(read)) return undefined
@@ -176,11 +180,11 @@ export function alarmOf(signs: UrgentSigns, ears?: Ears): Alarm {
 
   const hears = (text: string): Alert | undefined => {
     const alert = alertIn(text)
-    if (alert?.sign.kind !== 'child' || listen(text, ears?.pressing).chance < PRESSING) return alert
+    if (alert?.sign.kind !== 'child' || pressingIn(text).chance < PRESSING) return alert
     return { ...alert, sign: { ...alert.sign, kind: 'child-now' } }
   }
 
-  const suspects = (text: string): boolean => listen(text, ears?.danger).chance >= SUSPECTED
+  const suspects = (text: string): boolean => dangerIn(text).chance >= SUSPECTED
 
   const shownIn = (read: readonly Token[]): SignReading => ({
     signs: [...stretches(read)].flatMap(stretch => [...signsIn(stretch, read.length, true)]),
@@ -191,7 +195,7 @@ export function alarmOf(signs: UrgentSigns, ears?: Ears): Alarm {
 
   const explains = (text: string): AlarmReading => {
     const read = readAll(text)
-    const most = listen(text, ears?.danger)
+    const most = dangerIn(text)
     const shown = shownIn(read)
     return {
       alert: hears(text),
@@ -204,12 +208,21 @@ export function alarmOf(signs: UrgentSigns, ears?: Ears): Alarm {
       inquiries: shown.inquiries,
       innocent: innocent.placesIn(read).map(place => said(read, place)),
       needed: neededIn(read),
-      suspected: most.chance >= SUSPECTED,
-      pressing: listen(text, ears?.pressing).chance,
+      suspected: suspects(text),
+      pressing: pressingIn(text).chance,
       ...most,
     }
   }
   return { hears, suspects, shows, explains }
+}
+
+/** Remembers what was made of the last text: one reply, or one explanation, asks the same of it more than once. */
+function rememberingLast<Made>(make: (text: string) => Made): (text: string) => Made {
+  let last: { text: string; made: Made } | undefined
+  return text => {
+    if (last?.text !== text) last = { text, made: make(text) }
+    return last.made
+  }
 }
 
 function said(tokens: readonly Token[], { start, end }: Place): string {

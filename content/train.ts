@@ -1,4 +1,4 @@
-/** `npm run content:train` (also run by `npm ci`): learns from entries and example messages; about four minutes on two processors. */
+/** `npm run content:train` (also run by `npm ci`): learns from entries and example messages; about five minutes on two processors. */
 import { fork } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

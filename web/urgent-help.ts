@@ -1,5 +1,5 @@
+import { wordsOf } from '../bot/steps/urgent.ts'
 import type { Contact } from '../content/contact.ts'
-import { fill } from '../content/figures.ts'
 import type { Knowledge } from '../content/knowledge.ts'
 import type { UrgencyKind } from '../content/urgent.ts'
 
@@ -31,17 +31,10 @@ export function linesIn({ names }: Pick<Knowledge, 'names'>): Contact[] {
 
 /** What officers wrote in content/urgent.yml, for reading before there is danger. */
 export function helpIn({ content, names }: Pick<Knowledge, 'content' | 'names'>): Help[] {
-  return content.urgent.texts.flatMap(({ kind, lead, next, call, lastVerified }): Help[] => {
+  return content.urgent.texts.flatMap((said): Help[] => {
+    const { kind, call } = said
     if (kind === 'perhaps') return [] // stands under other answers
-    return [
-      {
-        kind,
-        heading: HEADINGS[kind],
-        lead: fill(lead, names, lastVerified).text,
-        next: fill(next, names, lastVerified).text,
-        calls: contactsOf(call, names),
-      },
-    ]
+    return [{ kind, heading: HEADINGS[kind], ...wordsOf(said, { names }), calls: contactsOf(call, names) }]
   })
 }
 

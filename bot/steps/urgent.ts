@@ -54,7 +54,11 @@ export function withHelpNamed(answer: Answer, text: string, knowledge: Hearing):
   return { ...answer, inCase, text: `${answer.text}\n\n${inCase}`, actions: [...answer.actions, ...calls] }
 }
 
-function wordsOf({ lead, next, lastVerified }: UrgentText, { names }: Hearing): Record<'lead' | 'next', string> {
+/** What is said in one kind of danger, with its numbers filled in. */
+export function wordsOf(
+  { lead, next, lastVerified }: UrgentText,
+  { names }: Pick<Hearing, 'names'>,
+): Record<'lead' | 'next', string> {
   return { lead: fill(lead, names, lastVerified).text, next: fill(next, names, lastVerified).text }
 }
 

@@ -16,10 +16,8 @@ export function* silenced(danger: readonly string[], before: Hearing, after: Hea
   const signs = [alarmOf(before.content.urgent), alarmOf(after.content.urgent)] as const
   const lost: string[] = []
   for (const message of danger) {
-    const [then, now] = [signs[0].shows(message), signs[1].shows(message)]
-    if (decisive(then) !== decisive(now)) {
-      if (falls(message, ...signs) || falls(message, before.alarm, after.alarm)) lost.push(message)
-    }
+    const [then, now] = signs.map(each => decisive(each.shows(message)))
+    if (then !== now && (falls(message, ...signs) || falls(message, before.alarm, after.alarm))) lost.push(message)
     yield
   }
   return lost
