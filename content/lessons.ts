@@ -1,13 +1,15 @@
 import type { Entry } from './entry.ts'
 import { askedExamples, contentIn, exampleMessages } from './folder.ts'
-import { learnMessages, type PackedMessageModel } from './message-model.ts'
+import type { PackedMessageModel } from './message-model.ts'
 import type { PackedClassifier } from './search/classifier.ts'
 import { samplesOf } from './search/classifier-samples.ts'
 import { fold } from './search/fold.ts'
 import { readLoosely } from './search/read-loosely.ts'
 import { Synonyms } from './search/synonyms.ts'
-import { trainGist } from './search/train-gist.ts'
+import type { Token } from './search/token.ts'
+import { GIST_SEEDS, type LearnedGist, learnGist } from './search/train-gist.ts'
 import { trainPointers } from './search/train-pointers.ts'
+import { learnMessages } from './train-messages.ts'
 
 // Who asks about these often tells of danger in the same words; only the calm examples say which of them do not.
 const NEAR_DANGER = ['tre-em-111', 'binh-dang-gioi']
@@ -23,10 +25,8 @@ export const LESSONS = {
     const entries = contentIn().entries.map(entry => entry.id)
     return { features: features.join('\n'), entries, pointers: trainPointers(samples, sizes) }
   },
-  gist: (): PackedClassifier['gist'] => {
-    const { samples, sizes } = entrySamples()
-    return trainGist(samples, sizes)
-  },
+  gist: (): LearnedGist => gistFrom(GIST_SEEDS[0]),
+  'other gist': (): LearnedGist => gistFrom(GIST_SEEDS[1]),
   /** Tells messages of danger from calm ones. */
   danger: (): PackedMessageModel => {
     const { danger, calm, elsewhere } = exampleMessages()
@@ -50,6 +50,11 @@ export function learnOurs(elsewhere: readonly string[]): PackedMessageModel {
 
 const DROPPED_OF_OURS = 0.6 // tells two in a hundred more of others' subjects than the usual 0.4, with as many of ours lost
 
+function gistFrom(seed: (typeof GIST_SEEDS)[number]): LearnedGist {
+  const { samples, sizes } = entrySamples()
+  return learnGist(samples, sizes, seed)
+}
+
 function entrySamples() {
   const { entries, synonyms } = contentIn()
   return samplesOf(entries, new Synonyms(synonyms), askedExamples())
@@ -60,6 +65,9 @@ function wordingsOf(entries: readonly Entry[]): string[] {
   return entries.flatMap(entry => [entry.question, ...entry.alsoAskedAs, ...(asked.get(entry.id) ?? [])])
 }
 
-function written(texts: readonly string[]) {
-  return texts.flatMap(text => [text, fold(text)]).map(readLoosely) // half the people leave the marks out
+function* written(texts: readonly string[]): Iterable<Token[]> {
+  for (const text of texts) {
+    yield readLoosely(text)
+    yield readLoosely(fold(text)) // half the people leave the marks out
+  }
 }

@@ -1,5 +1,4 @@
-import { diceFrom } from './search/dice.ts'
-import { FeatureWeights, type PackedFeatureWeights, packFeatureWeights } from './search/feature-weights.ts'
+import { FeatureWeights, type PackedFeatureWeights } from './search/feature-weights.ts'
 import { accentedTerm, isAccented, pairTerm, unigram } from './search/terms.ts'
 import type { Token } from './search/token.ts'
 
@@ -63,52 +62,3 @@ export function hear(model: MessageModel, tokens: readonly Token[]): Heard {
 export function unpackMessageModel(packed: PackedMessageModel): MessageModel {
   return { bias: packed.bias, weights: new FeatureWeights(packed) }
 }
-
-/** Learns to tell two kinds of messages apart, leaving a share of the features out at random. Deterministic. */
-export function learnMessages(
-  first: readonly (readonly Token[])[],
-  second: readonly (readonly Token[])[],
-  dropped = DROPPED,
-): PackedMessageModel {
-  const counts = new Map<string, number>()
-  const samples = [...first.map(tokens => ({ tokens, y: 1 })), ...second.map(tokens => ({ tokens, y: 0 }))].map(
-    ({ tokens, y }) => {
-      const features = [...messageFeatures(tokens)]
-      for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1)
-      return { features, y }
-    },
-  )
-  const rows = new Map([...counts].filter(([, count]) => count >= RAREST).map(([feature], row) => [feature, row]))
-  const weights = new Float64Array(rows.size)
-  const ready = samples.map(({ features, y }) => ({ y, present: features.flatMap(feature => rows.get(feature) ?? []) }))
-  // The rarer kind weighs more, so that both are learned.
-  const share = second.length / Math.max(1, first.length)
-  const worth = [Math.sqrt(Math.max(1, 1 / share)), Math.sqrt(Math.max(1, share))]
-  const dice = diceFrom(1)
-  let bias = 0
-  for (let round = 0; round < ROUNDS; round++) {
-    // Every 7919th sample, wrapping round: mixed, and the same each time.
-    for (let step = 0, at = round % ready.length; step < ready.length; step++, at = (at + 7919) % ready.length) {
-      const { present: all, y } = ready[at]!
-      const present = all.filter(() => dice() >= dropped)
-      if (present.length === 0) continue
-      const scale = 1 / Math.sqrt(present.length)
-      let sum = 0
-      for (const row of present) sum += weights[row]!
-      const error = (y - 1 / (1 + Math.exp(-(bias + sum * scale)))) * RATE * worth[y]! * (1 - round / ROUNDS)
-      bias += error * 0.1
-      for (const row of present) weights[row] = weights[row]! * (1 - DECAY) + error * scale
-    }
-  }
-  const kept = [...rows].flatMap(([feature, row]) =>
-    Math.abs(weights[row]!) >= LEAST_WEIGHT ? [[feature, weights[row]!] as const] : [],
-  )
-  return { bias: Math.round(bias * 1000) / 1000, ...packFeatureWeights(kept) }
-}
-
-const RAREST = 3
-const ROUNDS = 30
-const RATE = 0.5
-const DECAY = 1e-4
-const DROPPED = 0.4 // so that no single word decides
-const LEAST_WEIGHT = 0.12

@@ -6,7 +6,7 @@ import { softmax } from './softmax.ts'
 
 // Two small ones that began differently err less together than one of twice the size, and differ less from one training
 // to the next (the classifier alone, of 178 questions: loss 0.29 and 0.31 with one, by two seeds; 0.27 and 0.28 with two).
-const SEEDS = [1, 2]
+export const GIST_SEEDS = [1, 2] as const
 const DIMENSIONS = 48 // of each, a multiple of four
 const ROUNDS = 8
 const RATE = 0.3
@@ -15,15 +15,20 @@ const LARGEST = 3 // weights beyond so many times the usual size are rare, and w
 const DROPPED = 0.5 // features left out at random each time, so that no single word decides
 const NOTHING = 5e-4 // smaller chances teach nothing, and most are
 
-/** Learns a few numbers for each word and each entry, such that those of a question's words add up to its entry's. */
-export function trainGist(samples: readonly Sample[], sizes: Sizes): PackedGist {
-  const learned = SEEDS.map(seed => learn(samples, sizes, seed))
+/** A row of numbers for each word and for each entry. */
+export interface LearnedGist {
+  inputs: Float32Array
+  outputs: Float32Array
+}
+
+/** Those that began with each of the seeds, side by side. */
+export function packGists(learned: readonly LearnedGist[]): PackedGist {
   const coarse = limited(sideBySide(learned.map(each => each.inputs)))
   const inputScale = scaleOf(coarse, LEVELS)
-  const outputs = sideBySide(learned.map(each => each.outputs)).map(weight => weight / SEEDS.length)
+  const outputs = sideBySide(learned.map(each => each.outputs)).map(weight => weight / learned.length)
   const outputScale = scaleOf(outputs, MOST_IN_LETTER)
   return {
-    dimensions: SEEDS.length * DIMENSIONS,
+    dimensions: learned.length * DIMENSIONS,
     inputs: toLetters(coarse.map(weight => Math.round(weight / inputScale))),
     inputScale,
     outputs: toLetters(outputs.map(weight => Math.round(weight / outputScale))),
@@ -31,7 +36,8 @@ export function trainGist(samples: readonly Sample[], sizes: Sizes): PackedGist 
   }
 }
 
-function learn(samples: readonly Sample[], sizes: Sizes, seed: number) {
+/** Learns a few numbers for each word and each entry, such that those of a question's words add up to its entry's. */
+export function learnGist(samples: readonly Sample[], sizes: Sizes, seed: (typeof GIST_SEEDS)[number]): LearnedGist {
   const dice = diceFrom(seed)
   const inputs = new Float32Array(sizes.features * DIMENSIONS).map(() => (dice() - 0.5) / DIMENSIONS)
   const outputs = new Float32Array(sizes.entries * DIMENSIONS)

@@ -6,7 +6,7 @@ import { classifierFor, type PackedClassifier } from '../../content/search/class
 import { samplesOf } from '../../content/search/classifier-samples.ts'
 import { indexOf } from '../../content/search/search-index.ts'
 import { tokensOf } from '../../content/search/token.ts'
-import { trainGist } from '../../content/search/train-gist.ts'
+import { GIST_SEEDS, learnGist, packGists } from '../../content/search/train-gist.ts'
 import { trainPointers } from '../../content/search/train-pointers.ts'
 
 const { entries: all, synonyms } = contentIn()
@@ -19,7 +19,7 @@ function learn(): PackedClassifier {
     features: features.join('\n'),
     entries: ids,
     pointers: trainPointers(samples, sizes),
-    gist: trainGist(samples, sizes),
+    gist: packGists(GIST_SEEDS.map(seed => learnGist(samples, sizes, seed))),
   }
 }
 const packed = learn()
