@@ -167,6 +167,7 @@ export function editorialComplaints(content: Content, fileOf: (entryId: string) 
   return [
     ...complaints,
     ...stolenWordings(content, fileOf),
+    ...doubledIds(content),
     ...brokenAmounts(content, names),
     ...brokenOffices(content, names),
   ]
@@ -230,12 +231,28 @@ function* stolenWordings(content: Content, fileOf: (id: string) => string): Iter
   }
 }
 
+/** Of two things of the same name only one would ever be found. (Entries' ids are their files' names.) */
+function* doubledIds({ amounts, contacts, laws, topics, plan, elsewhere }: Content): Iterable<Complaint> {
+  const lists = {
+    amounts,
+    'contacts.yml': contacts,
+    laws,
+    'topics.yml': topics,
+    'plan.yml': plan,
+    'elsewhere.yml': elsewhere,
+  }
+  for (const [file, list] of Object.entries(lists)) {
+    const seen = new Set<string>()
+    for (const { id } of list) {
+      if (seen.has(id)) yield { file: `${file} (${id})`, field: 'id', says: 'mã này dùng hai lần' }
+      seen.add(id)
+    }
+  }
+}
+
 function* brokenAmounts(content: Content, names: Names): Iterable<Complaint> {
-  const seen = new Set<string>()
   for (const amount of content.amounts) {
     const file = `amounts (${amount.id})`
-    if (seen.has(amount.id)) yield { file, field: 'id', says: 'mã này dùng hai lần' }
-    seen.add(amount.id)
     try {
       for (const name of amount.formula ? namesIn(parseFormula(amount.formula)) : []) {
         if (!names.amounts.has(name)) yield { file, field: 'formula', says: `không có mức "${name}"` }

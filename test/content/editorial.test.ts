@@ -113,6 +113,11 @@ describe('The packer', () => {
     expect(saysOf(path, text)).toContain(says)
   })
 
+  it.each([...files.keys()].filter(path => /^(amounts|laws)\/|^(contacts|topics|plan|elsewhere)\.yml$/.test(path)))(
+    'notices an id that stands twice in %s',
+    path => expect(saysOf(path, `${files.get(path)}\n${files.get(path)}`)).toContain('mã này dùng hai lần'),
+  )
+
   it('notices a wording taken from another entry, even without marks', () => {
     const other = [...knowledge().entries.values()].find(entry => entry.topic === 'bhyt')!
     const text = sample.replace(

@@ -9,3 +9,9 @@ it('Every golden question names entries that exist', () => {
   )
   expect(unknown).toEqual([])
 })
+
+it('No two golden questions have the same id', () => {
+  const seen = new Set<string>()
+  const doubled = SETS.flatMap(goldenQuestions).filter(({ id }) => seen.size === seen.add(id).size)
+  expect(doubled).toEqual([])
+})
