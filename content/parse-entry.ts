@@ -1,9 +1,9 @@
 import { parse } from 'yaml'
-import { SECTIONS, type SectionKey } from './entry.ts'
+import { SECTION_KEYS, SECTIONS, type SectionKey } from './entry.ts'
 
 /**
  * Reads an entry's file: YAML between two `---` lines, then one `## heading` per part. Returns plain data for
- * the schema to judge. Throws an Error in Vietnamese when the file has not that shape.
+ * the schema to judge, the parts in the order of the officer's form. Throws an Error in Vietnamese when the file has not that shape.
  */
 export function parseEntryFile(text: string): unknown {
   const [, head, body] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?([\s\S]*)$/.exec(text) ?? []
@@ -16,10 +16,11 @@ export function parseEntryFile(text: string): unknown {
 function sectionsOf(body: string): { key: SectionKey; text: string }[] {
   const [before, ...parts] = body.split(/^## /m)
   if (before?.trim()) throw new Error('phần thân phải bắt đầu bằng một dòng "## …"')
-  return parts.map(part => {
+  const sections = parts.map(part => {
     const [heading = '', ...lines] = part.split('\n')
     return { key: keyOf(heading.trim()), text: lines.join('\n').trim() }
   })
+  return sections.sort((a, b) => SECTION_KEYS.indexOf(a.key) - SECTION_KEYS.indexOf(b.key))
 }
 
 function keyOf(heading: string): SectionKey {

@@ -3,6 +3,7 @@ import { readFolder } from '../../content/checked.ts'
 import { ENTRY_RULES } from '../../content/editorial.ts'
 import type { Entry } from '../../content/entry.ts'
 import { pack, sayComplaint } from '../../content/pack.ts'
+import { parseEntryFile } from '../../content/parse-entry.ts'
 import { knowledge } from '../support/knowledge.ts'
 
 const good = (): Entry => structuredClone(knowledge().entries.get('bhtn-nop-ho-so')!)
@@ -117,6 +118,12 @@ describe('The packer', () => {
     'notices an id that stands twice in %s',
     path => expect(saysOf(path, `${files.get(path)}\n${files.get(path)}`)).toContain('mã này dùng hai lần'),
   )
+
+  it('reads the parts of an entry in the order of the form, in whatever order they were written', () => {
+    const [head, ...parts] = sample.split(/^## /m)
+    const turned = [head, ...parts.reverse().map(part => `${part.trimEnd()}\n`)].join('\n## ')
+    expect(parseEntryFile(turned)).toEqual(parseEntryFile(sample))
+  })
 
   it('notices a wording taken from another entry, even without marks', () => {
     const other = [...knowledge().entries.values()].find(entry => entry.topic === 'bhyt')!
