@@ -11,7 +11,7 @@ import { courtesy } from './steps/courtesy.ts'
 import { decline } from './steps/decline.ts'
 import { fairs } from './steps/fairs.ts'
 import { feedback } from './steps/feedback.ts'
-import { followUp } from './steps/follow-up.ts'
+import { chooseInThread, followUp } from './steps/follow-up.ts'
 import { fromContent } from './steps/from-content.ts'
 import { named } from './steps/named.ts'
 import { helpline, person } from './steps/person.ts'
@@ -43,11 +43,12 @@ export const STEPS: readonly Step[] = [
   remind, // "nhắc tôi", "dừng"
   fairs, // when and where the next job fair is
   commune, // whether a commune belongs to Đồng Nai
-  followUp, // a short question that goes on about the last answer
   decline, // subjects that are somebody else's
+  followUp, // a short message that goes on about what came before
   several, // two questions in one message
   fromContent, // an officer's entry answers
   choose, // two or three entries may answer: ask once
+  chooseInThread, // it goes on about something, and two or three entries may answer
   sayMore, // too few words to know what is asked
 ]
 

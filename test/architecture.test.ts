@@ -24,6 +24,7 @@ const HOMES: Record<string, string[]> = {
   '@grammyjs/auto-retry': ['bot/channels/telegram-api.ts'],
   minisearch: ['content/search/'],
   yaml: ['content/'],
+  'p-limit': ['content/train.ts'],
   zod: ['content/', 'bot/channels/', 'web/'],
   '@dqcai/vn-lunar': ['content/lunar.ts'],
   qrcode: ['content/qr.ts', 'web/officer/qr-picture.tsx'],

@@ -5,6 +5,7 @@ import { ASKING_WORDS } from '../../content/search/texting.ts'
 import { wording } from '../../content/wording.ts'
 import type { Action, Answer } from '../answer.ts'
 import { nameTopic, topicButtons } from '../topic-buttons.ts'
+import { considered } from './from-content.ts'
 import type { Situation } from './step.ts'
 import { HARDLY_OURS } from './unknown.ts'
 
@@ -23,7 +24,13 @@ export function sayMore({ message, before, knowledge, search }: Situation): Answ
     likely.length > 0
       ? likely.map(id => ({ kind: 'say', label: knowledge.topics.get(id)!.short, value: nameTopic(id) }))
       : topicButtons(knowledge)
-  return { kind: 'courtesy', lead: wording.sayMore, text: wording.sayMore, actions, considered: [] }
+  return {
+    kind: 'courtesy',
+    lead: wording.sayMore,
+    text: wording.sayMore,
+    actions,
+    considered: considered(found.matches),
+  }
 }
 
 /** About our subjects as far as it goes, but too few words to know what is asked. */

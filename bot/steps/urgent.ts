@@ -4,6 +4,7 @@ import type { Knowledge } from '../../content/knowledge.ts'
 import type { UrgentText } from '../../content/urgent.ts'
 import type { Action, Answer, Urgent } from '../answer.ts'
 import { citationsOf } from '../citations.ts'
+import { isPressed } from '../pressed.ts'
 import type { Step } from './step.ts'
 
 type Hearing = Pick<Knowledge, 'alarm' | 'content' | 'names' | 'laws' | 'plan'>
@@ -11,11 +12,6 @@ type Hearing = Pick<Knowledge, 'alarm' | 'content' | 'names' | 'laws' | 'plan'>
 /** Danger first: whatever else the message holds, and whatever else has failed. */
 export const urgent: Step = ({ message, knowledge }) =>
   isPressed(message.text) ? undefined : urgentAnswer(message.text, knowledge)
-
-const BUTTON = /^[#@&][a-z0-9-]+(?::[a-z0-9-]+)*$/
-
-/** Whether a message is a pressed button, which is nobody's words. */
-const isPressed = (text: string): boolean => BUTTON.test(text.trim())
 
 /** The urgent answer to a text, if it tells of danger. Needs neither search nor database. */
 export function urgentAnswer(text: string, knowledge: Hearing): Urgent | undefined {
