@@ -5,7 +5,7 @@ import { wording } from '../content/wording.ts'
 import type { Answer } from './answer.ts'
 import type { Turn } from './conversation.ts'
 import type { Message } from './message.ts'
-import { choose } from './steps/choose.ts'
+import { choose, chooseForFewWords } from './steps/choose.ts'
 import { commune } from './steps/commune.ts'
 import { courtesy } from './steps/courtesy.ts'
 import { decline } from './steps/decline.ts'
@@ -49,6 +49,7 @@ export const STEPS: readonly Step[] = [
   fromContent, // an officer's entry answers
   choose, // two or three entries may answer: ask once
   chooseInThread, // it goes on about something, and two or three entries may answer
+  chooseForFewWords, // a few words about our subjects: the nearest entries
   sayMore, // too few words to know what is asked
 ]
 

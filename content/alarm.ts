@@ -93,6 +93,8 @@ const PRESSING = 0.4
 // From this chance on help is named under whatever is answered: of 246 hard messages of danger that are not heard 156 name
 // it so, and of 100 ordinary questions two do.
 const SUSPECTED = 0.2
+const SUSPECTED_IN_FEW_WORDS = 0.35 // "con ban đêm", "em nữ sinh 1988": of a few words examples teach little
+const FEW_WORDS = 5
 
 const ASKS_ABOUT_RULES = 'hỏi quy định'
 
@@ -184,7 +186,10 @@ export function alarmOf(signs: UrgentSigns, ears?: Ears): Alarm {
     return { ...alert, sign: { ...alert.sign, kind: 'child-now' } }
   }
 
-  const suspects = (text: string): boolean => dangerIn(text).chance >= SUSPECTED
+  const suspects = (text: string): boolean => {
+    const { chance } = dangerIn(text)
+    return chance >= SUSPECTED && (chance >= SUSPECTED_IN_FEW_WORDS || readAll(text).length > FEW_WORDS)
+  }
 
   const shownIn = (read: readonly Token[]): SignReading => ({
     signs: [...stretches(read)].flatMap(stretch => [...signsIn(stretch, read.length, true)]),

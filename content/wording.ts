@@ -15,6 +15,9 @@ export const wording = {
   whichTopic: 'Bạn muốn hỏi về việc nào? Bạn bấm vào một việc, hoặc viết rõ thêm một chút.',
   sayMore:
     'Bạn nói rõ thêm một chút giúp tôi: bạn muốn biết điều gì? Ví dụ: "nghỉ thai sản được mấy tháng", "mất thẻ bảo hiểm y tế thì làm sao".',
+  whatThen: 'Vâng. Vậy bạn muốn hỏi việc gì? Bạn viết một câu ngắn giúp tôi.',
+  sorry:
+    'Xin lỗi, tôi trả lời chưa đúng ý bạn. Bạn viết lại một câu ngắn giúp tôi, hoặc nhắn "gặp cán bộ" để hỏi người thật.',
   neither: 'Không phải các việc trên',
   unknown: (office: string) =>
     `Tôi chưa có câu trả lời chắc chắn cho việc này nên không dám đoán. Bạn hỏi ${office}. Câu hỏi của bạn đã được chuyển cho cán bộ để bổ sung.`,

@@ -1,3 +1,5 @@
+import type { Match } from '../../content/search/search.ts'
+import { termsOf } from '../../content/search/terms.ts'
 import { wording } from '../../content/wording.ts'
 import type { Action, Answer } from '../answer.ts'
 import { choiceOf } from '../choice.ts'
@@ -15,13 +17,31 @@ const TOGETHER = 0.2 // below this chance of all that is offered, a choice is no
 const SURELY_OURS = 0.1 // …but where some entry answers for sure ("trợ cấp"), it helps more than to know nothing
 
 /** One clarifying choice of two or three, never a second in a row. */
-export function choose({ before, search }: Situation): Answer | undefined {
-  if (before.at(-1)?.kind === 'choice') return undefined
-  const { matches, none } = search()
-  const best = matches[0]
-  if (!best || none > NOTHING) return undefined
-  const rivals = matches.slice(0, OFFERED).filter((match, at) => at < FEWEST || match.chance >= FAR * best.chance)
-  if (none > SURELY_OURS && rivals.reduce((sum, match) => sum + match.chance, 0) < TOGETHER) return undefined
+export function choose(situation: Situation): Answer | undefined {
+  const { matches, none } = situation.search()
+  if (none > NOTHING) return undefined
+  const rivals = rivalsAmong(matches)
+  if (none > SURELY_OURS && rivals.reduce((sum, { chance }) => sum + chance, 0) < TOGETHER) return undefined
+  return choiceAmong(rivals, situation)
+}
+
+const BRIEF = 5 // words that carry a subject
+const NAMES_OUR_SUBJECT = 0.8
+
+/** "bị tai nạn lao động", "mất thẻ thì làm sao": too few words to be sure of an entry, but surely about our subjects. */
+export function chooseForFewWords(situation: Situation): Answer | undefined {
+  const { matches, read, ours = 0 } = situation.search()
+  if (ours < NAMES_OUR_SUBJECT || termsOf(read).unigrams.length > BRIEF) return undefined
+  return choiceAmong(rivalsAmong(matches), situation)
+}
+
+function rivalsAmong(matches: readonly Match[]): readonly Match[] {
+  const [best] = matches
+  return matches.slice(0, OFFERED).filter((match, at) => at < FEWEST || match.chance >= FAR * best!.chance)
+}
+
+function choiceAmong(rivals: readonly Match[], { before }: Situation): Answer | undefined {
+  if (rivals.length === 0 || before.at(-1)?.kind === 'choice') return undefined
   const actions = rivals.map(
     (match): Action => ({ kind: 'say', label: match.found.question, value: nameEntry(match.found.id) }),
   )

@@ -12,7 +12,7 @@ const SAID: readonly [RegExp, string, boolean][] = [
   ],
   [/^(\/start|\/help|bat dau|menu|tro giup|huong dan)$/, wording.greeting, true],
   [
-    /^(da )?(ok |vang |roi )?(em |minh |toi |con |chau )?(cam on|cam on nhieu|thanks|thank you|thank|tks|camon)( (ban|ad|admin|em|anh|chi|nhieu|lam|nha|nhe|a|bot|rat))*$/,
+    /^(da )?(ok |vang |roi )?(em |minh |toi |con |chau |bac |tui )?(cam on|cam on nhieu|thanks|thank you|thank|tks|camon)( (ban|ad|admin|em|anh|chi|chau|con|co|chu|bac|nhieu|lam|luon|nha|nhe|nhen|nghe|nghen|nhieu nhieu|a|bot|rat))*$/,
     wording.thanks,
     false,
   ],
@@ -23,18 +23,41 @@ const SAID: readonly [RegExp, string, boolean][] = [
   ],
   [/^(tam biet|bye|bai bai|chao tam biet|hen gap lai)( .{0,12})?$/, wording.goodbye, false],
   [
-    /^(ban|may|bot|em|ai day|day)? ?(la ai|ten gi|la nguoi hay may|la may ha|la robot|co phai nguoi that)( .{0,12})?$/,
+    /^(ban|may|bot|em|ai day|day)? ?(la ai|ten gi|la nguoi hay may|la may ha|la robot|co (phai|dung)( la)? (nguoi that|bot|may|robot)|co ai( o do| o day)?( ko| k| khong| hong)$)( .{0,12})?$/,
     wording.whoAmI,
     true,
   ],
+  // "không phải mấy cái đó", "thôi không cần nữa"
+  [
+    /^(da |a |u )?(thoi )?(khong|ko|k|hong|hok|kg)( (phai|can))?( (may|nhung|cac))?( (cai|viec|cau))?( (do|nay|kia|tren|vay|nua))?( (dau|nha|nhe|a|ma|co|ban|oi))*$/,
+    wording.whatThen,
+    false,
+  ],
+  // "trả lời tào lao quá", "bot ngu", "sao không ai trả lời"
+  [
+    /^(.{0,12})?(tra loi|noi|bot|may|hoi)( .{0,10})? (tao lao|lung tung|ngu|khung|ky|te|vo duyen|vo dung|xam|do|gi dau|gi vay|kieu gi|chan|biet gi)( .{0,14})?$/,
+    wording.sorry,
+    false,
+  ],
+  [
+    /^(dm|dmm|dcm|vcl|vl|do ngu|ngu|chan|hic|huhu|troi oi|sao (khong|ko|k) ai tra loi)( .{0,16})?$/,
+    wording.sorry,
+    false,
+  ],
 ]
 
+const NODS = /^(?:👍|👌|🙏|❤|🥰|😊|🙂|😂|😁|\s|\p{Emoji_Modifier}|\ufe0f)+$/u
+
 /** Greeting, thanks and good-bye, when the message is nothing else. */
-export function courtesy({ message, knowledge }: Situation): Answer | undefined {
+export function courtesy({ message, before, knowledge }: Situation): Answer | undefined {
   const said = fold(message.text)
     .replace(/[^a-z0-9/ ]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
+  if (NODS.test(message.text)) {
+    const lead = wording.acknowledged
+    return { kind: 'courtesy', lead, text: lead, actions: [], considered: [] }
+  }
   if (said === '')
     return {
       kind: 'courtesy',
@@ -46,5 +69,7 @@ export function courtesy({ message, knowledge }: Situation): Answer | undefined 
   const found = SAID.find(([pattern]) => pattern.test(said))
   if (!found) return undefined
   const [, lead, offersTopics] = found
+  // Whoever is in danger and scolds must not lose the numbers: the step after says them again.
+  if (before.at(-1)?.kind === 'urgent' && (lead === wording.sorry || lead === wording.whatThen)) return undefined
   return { kind: 'courtesy', lead, text: lead, actions: offersTopics ? topicButtons(knowledge) : [], considered: [] }
 }

@@ -1,22 +1,21 @@
+import type { Entry, SectionKey } from '../../content/entry.ts'
 import { readLoosely } from '../../content/search/read-loosely.ts'
 import { type Found, type Match, search } from '../../content/search/search.ts'
-import { FUNCTION_WORDS } from '../../content/search/texting.ts'
 import type { Answer } from '../answer.ts'
 import type { Turn } from '../conversation.ts'
 import { foundAnswer } from '../found.ts'
-import { aspectsOf, withoutAspects } from '../understanding/aspect.ts'
+import { aspectsOf } from '../understanding/aspect.ts'
+import { asksOfAnything, wordsLeft } from '../understanding/bare-question.ts'
 import { threadOf } from '../understanding/thread.ts'
 import { choose } from './choose.ts'
 import { fairs } from './fairs.ts'
 import { considered, SURE } from './from-content.ts'
 import type { Situation } from './step.ts'
 import { HARDLY_OURS } from './unknown.ts'
+import { urgentAnswer } from './urgent.ts'
 
 const SHORT = 12 // syllables; a longer message brings its own subject
 const NEXT_YEAR = /\b(nam sau|nam toi|sang nam|qua nam)\b/
-/** What is asked of a matter without naming it: "bao lâu", "1 tháng mấy tiền", "nộp chỗ nào". */
-const ASKED_OF_ANYTHING = new Set('bao cho ho lam lau lay mot nam ngay nop so thang tien tuan'.split(' '))
-
 const HELD = 0.8 // the share of what a message says itself that its entry must speak of
 const OFFERED_SURE = 0.6 // among what was offered: the citizen was asked which of these, and has said more
 const OTHER = 0.1 // below this chance another entry than the one answered with is no better one
@@ -34,17 +33,36 @@ export function followUp(situation: Situation): Answer | undefined {
     return foundAnswer(answered, aspects, day, knowledge)
   if (!isBare && (asked().matches[0]?.chance ?? 0) >= SURE) return undefined // a new subject after all
 
+  if (last.kind === 'urgent') return inDanger(situation, going)
   const together = going.together()
   const likely = isBare ? together.matches : inLightOf(asked(), together)
   const best = inOffer(likely, last)
   if (best && (isBare || speaksOf(best, asked()))) {
-    const { found, chance } = answered ? betterThan(answered.id, likely, best) : best
+    const { found, chance } = answered ? betterThan(answered.id, likely, best, aspects) : best
     if (found === answered) return foundAnswer(found, 'all', day, knowledge) // its lead was said before
     if (chance >= SURE) return foundAnswer(found, aspects, day, knowledge, considered(together.matches))
   }
   return last.kind === 'fairs' && isBare
     ? fairs({ ...situation, message: { ...situation.message, text: FAIR } })
     : undefined
+}
+
+// What a person in danger may ask next, and be answered about: the hotline, the law, first aid.
+const OF_DANGER = ['tre-em-111', 'binh-dang-gioi', 'y-te']
+const OWN_SUBJECT = 0.3 // from this chance on a message may be about something new
+
+/** After danger a short message is answered about that, or the numbers are named again: it must not end in "I don't know". */
+function inDanger({ day, before, knowledge, search: asked }: Situation, going: Going): Answer | undefined {
+  const [own] = asked().matches
+  if (!going.isBare && own && own.chance >= OWN_SUBJECT && !OF_DANGER.includes(own.found.topic)) return undefined
+  const [best] = inLightOf(asked(), going.together()).filter(({ found }) => OF_DANGER.includes(found.topic))
+  if (best && best.chance >= SURE && (going.isBare || speaksOf(best, asked())))
+    return foundAnswer(best.found, [], day, knowledge, considered(going.together().matches))
+  for (const { kind, said } of before.toReversed()) {
+    const again = kind === 'urgent' ? urgentAnswer(said, knowledge) : undefined
+    if (again) return again
+  }
+  return undefined
 }
 
 /** What goes on about something, but not clearly enough to be answered: which of these? */
@@ -58,15 +76,29 @@ const SURELY_OURS = 0.8 // below it a message without an answer is more often so
 
 const FAIR = 'sàn giao dịch việc làm khi nào'
 
-/** How a message goes on about what came before; undefined when it does not. */
-function goingOn({ message, day, before, knowledge, search: asked }: Situation) {
+/** How a message goes on about what came before. */
+interface Going {
+  last: Turn
+  /** The entry it was answered with. */
+  answered: Entry | undefined
+  /** The message, folded and with texting undone. */
+  text: string
+  /** Nothing but what can be asked of anything. */
+  isBare: boolean
+  aspects: SectionKey[]
+  /** What is found for the matter and the message together. */
+  together: () => Found
+}
+
+/** Undefined when it does not. */
+function goingOn({ message, day, before, knowledge, search: asked }: Situation): Going | undefined {
   const thread = threadOf(before, knowledge)
   const words = readLoosely(message.text).map(({ folded }) => folded)
   if (!thread || words.length === 0 || words.length > SHORT) return undefined
   const text = words.join(' ')
-  const isBare = wordsLeft(withoutAspects(text)) === 0
-  if (!isBare && (asked().ours ?? 1) < HARDLY_OURS) return undefined
+  const isBare = asksOfAnything(text)
   const { last, said } = thread
+  if (!isBare && last.kind !== 'urgent' && (asked().ours ?? 1) < HARDLY_OURS) return undefined
   let found: Found | undefined
   return {
     last,
@@ -112,17 +144,16 @@ function speaksOf({ found }: Likely, alone: Found): boolean {
   return (alone.matches.find(match => match.found === found)?.signals.coverage ?? 0) >= HELD
 }
 
-/** Where the entry that was answered with is the likeliest once more, the one that would be sure without it. */
-function betterThan(answered: string, likely: readonly Likely[], best: Likely): Likely {
-  const other = likely.find(({ found }) => found.id !== answered)
-  if (best.found.id !== answered || !other || other.chance < OTHER) return best
-  return other.chance / (1 - best.chance) >= SURE ? { found: other.found, chance: SURE } : best
-}
-
-/** How many words carry a subject. */
-function wordsLeft(text: string): number {
-  return text
-    .split(' ')
-    .filter(word => word !== '' && !FUNCTION_WORDS.has(word) && !ASKED_OF_ANYTHING.has(word) && !/^\d$/.test(word))
-    .length
+/**
+ * Where the entry that was answered with is the likeliest once more, and has no part that says what is asked now: the one
+ * that says it and would be sure without it.
+ */
+function betterThan(answered: string, likely: readonly Likely[], best: Likely, aspects: readonly SectionKey[]): Likely {
+  if (best.found.id !== answered) return best
+  const saysIt = ({ question, sections }: Entry) =>
+    aspects.every(aspect => aspectsOf(question).includes(aspect) || sections.some(({ key }) => key === aspect))
+  const others = likely.filter(({ found }) => found.id !== answered && saysIt(found))
+  const all = others.reduce((sum, { chance }) => sum + chance, 0)
+  const [other] = others
+  return other && other.chance >= OTHER && other.chance / all >= SURE ? { found: other.found, chance: SURE } : best
 }

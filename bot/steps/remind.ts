@@ -62,7 +62,7 @@ export function remind({ message, before }: Situation): Answer | undefined {
   if (read.length === 0 || read.length > LONGEST_WISH) return undefined
   if (meansStop(read, ASKING.has(before.at(-1)?.kind ?? '')))
     return says(wording.noRemindersHere, { does: 'stop-reminding', actions: [] })
-  if (meansRemind(read.map(token => token.folded)))
+  if (meansRemind(withoutMayI(read.map(token => token.folded))))
     return says(wording.remindersNotHere, {
       does: 'remind',
       actions: [{ kind: 'open', label: wording.fairCalendarButton, value: '/viec-lam.ics' }],
@@ -87,6 +87,14 @@ function meansStop(read: readonly Token[], wasAsked: boolean): boolean {
   const stop = read.find(token => token.folded === 'dung')!
   if (stop.accented !== undefined) return !NOT_STOP.has(stop.accented)
   return core === 'dung_lai' || !(wasAsked || AGREEING.test(said))
+}
+
+/** "… được không?" asks politely for what comes before it. */
+function withoutMayI(said: readonly string[]): string[] {
+  return said
+    .join(' ')
+    .replace(/(?: co)? duoc (?:khong|hong)((?: (?:a|vay|ta|nha|ban|oi))*)$/, '$1')
+    .split(' ')
 }
 
 function meansRemind(said: readonly string[]): boolean {

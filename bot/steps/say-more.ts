@@ -3,8 +3,9 @@ import type { Found } from '../../content/search/search.ts'
 import { termsOf } from '../../content/search/terms.ts'
 import { ASKING_WORDS } from '../../content/search/texting.ts'
 import { wording } from '../../content/wording.ts'
-import type { Action, Answer } from '../answer.ts'
+import type { Action, Answer, Considered } from '../answer.ts'
 import { nameTopic, topicButtons } from '../topic-buttons.ts'
+import { asksOfAnything } from '../understanding/bare-question.ts'
 import { considered } from './from-content.ts'
 import type { Situation } from './step.ts'
 import { HARDLY_OURS } from './unknown.ts'
@@ -15,6 +16,9 @@ const LIKELY = 3 // topics offered
 /** Too few words to know what is asked ("giấy hẹn", "mới nghỉ"): asks for more, once, instead of passing it on to officers. */
 export function sayMore({ message, before, knowledge, search }: Situation): Answer | undefined {
   const last = before.at(-1)
+  const words = readLoosely(message.text)
+  if (words.length > 0 && asksOfAnything(words.map(({ folded }) => folded).join(' ')))
+    return askForMore(topicButtons(knowledge))
   if (last?.kind === 'choice' || last?.kind === 'unknown') return undefined
   if (last?.kind === 'courtesy' && saysLittle(last.said)) return undefined
   const found = search()
@@ -24,13 +28,11 @@ export function sayMore({ message, before, knowledge, search }: Situation): Answ
     likely.length > 0
       ? likely.map(id => ({ kind: 'say', label: knowledge.topics.get(id)!.short, value: nameTopic(id) }))
       : topicButtons(knowledge)
-  return {
-    kind: 'courtesy',
-    lead: wording.sayMore,
-    text: wording.sayMore,
-    actions,
-    considered: considered(found.matches),
-  }
+  return askForMore(actions, considered(found.matches))
+}
+
+function askForMore(actions: Action[], considered: Considered[] = []): Answer {
+  return { kind: 'courtesy', lead: wording.sayMore, text: wording.sayMore, actions, considered }
 }
 
 /** About our subjects as far as it goes, but too few words to know what is asked. */
