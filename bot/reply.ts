@@ -49,8 +49,8 @@ export const STEPS: readonly Step[] = [
   fromContent, // an officer's entry answers
   choose, // two or three entries may answer: ask once
   chooseInThread, // it goes on about something, and two or three entries may answer
-  chooseForFewWords, // a few words about our subjects: the nearest entries
   sayMore, // too few words to know what is asked
+  chooseForFewWords, // a few words more, about our subjects: the nearest entries
 ]
 
 /** What is answered although an officer has switched the channel off: danger, and the rights to be forgotten and left alone. */

@@ -5,6 +5,7 @@ import type { Action, Answer } from '../answer.ts'
 import { choiceOf } from '../choice.ts'
 import { nameEntry } from '../found.ts'
 import { considered } from './from-content.ts'
+import { saysLittle } from './say-more.ts'
 import type { Situation } from './step.ts'
 
 const OFFERED = 3
@@ -31,7 +32,8 @@ const NAMES_OUR_SUBJECT = 0.8
 /** "bị tai nạn lao động", "mất thẻ thì làm sao": too few words to be sure of an entry, but surely about our subjects. */
 export function chooseForFewWords(situation: Situation): Answer | undefined {
   const { matches, read, ours = 0 } = situation.search()
-  if (ours < NAMES_OUR_SUBJECT || termsOf(read).unigrams.length > BRIEF) return undefined
+  if (ours < NAMES_OUR_SUBJECT || termsOf(read).unigrams.length > BRIEF || saysLittle(situation.message.text))
+    return undefined
   return choiceAmong(rivalsAmong(matches), situation)
 }
 

@@ -4,6 +4,7 @@ import { type Found, type Match, search } from '../../content/search/search.ts'
 import type { Answer } from '../answer.ts'
 import type { Turn } from '../conversation.ts'
 import { foundAnswer } from '../found.ts'
+import { isPressed } from '../pressed.ts'
 import { aspectsOf } from '../understanding/aspect.ts'
 import { asksOfAnything, wordsLeft } from '../understanding/bare-question.ts'
 import { threadOf } from '../understanding/thread.ts'
@@ -92,6 +93,7 @@ interface Going {
 
 /** Undefined when it does not. */
 function goingOn({ message, day, before, knowledge, search: asked }: Situation): Going | undefined {
+  if (isPressed(message.text)) return undefined
   const thread = threadOf(before, knowledge)
   const words = readLoosely(message.text).map(({ folded }) => folded)
   if (!thread || words.length === 0 || words.length > SHORT) return undefined
