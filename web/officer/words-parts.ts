@@ -16,6 +16,7 @@ type Part = Pick<ContentChange, 'part' | 'key'>
 /** Kinds of danger as officers read them. */
 export const URGENCY_NAMES: Record<UrgencyKind, string> = {
   life: 'Nguy hiểm tính mạng',
+  medical: 'Cấp cứu y tế',
   suicide: 'Muốn tự tử',
   'child-now': 'Trẻ em đang gặp nguy hiểm',
   child: 'Trẻ em bị xâm hại',
