@@ -21,3 +21,19 @@ export interface Conversation {
 
 /** The turns of a conversation that still matter for understanding the next message. */
 export const TURNS_REMEMBERED = 6
+
+/** One exchange as it is kept. */
+export function turnOf(said: string, at: number, answer: Answer): Turn {
+  const entries =
+    answer.kind === 'found'
+      ? [answer.entry, ...answer.also.map(each => each.entry)]
+      : answer.considered.map(each => each.id)
+  const calls = answer.kind === 'courtesy' && answer.does === 'call-a-person' // from here on a number is no menu's
+  return {
+    said,
+    at,
+    kind: calls ? 'waiting' : answer.kind,
+    entries,
+    ...(answer.kind === 'found' ? { topic: answer.topic } : {}),
+  }
+}

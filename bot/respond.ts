@@ -3,7 +3,7 @@ import type { EntryStore } from '../content/entry-store.ts'
 import type { FairStore } from '../content/fair-store.ts'
 import type { Library } from '../content/library.ts'
 import type { Answer, Courtesy } from './answer.ts'
-import { TURNS_REMEMBERED, type Turn } from './conversation.ts'
+import { TURNS_REMEMBERED, turnOf } from './conversation.ts'
 import type { ConversationStore } from './conversation-store.ts'
 import type { Deeds } from './deeds.ts'
 import type { FeedbackStore } from './feedback-store.ts'
@@ -135,20 +135,5 @@ async function remember(
       at: received.at,
       reason: forPerson ? 'asked-for-a-person' : 'unknown',
     })
-  }
-}
-
-function turnOf(said: string, at: number, answer: Answer): Turn {
-  const entries =
-    answer.kind === 'found'
-      ? [answer.entry, ...answer.also.map(each => each.entry)]
-      : answer.considered.map(each => each.id)
-  const calls = answer.kind === 'courtesy' && answer.does === 'call-a-person' // from here on a number is no menu's
-  return {
-    said,
-    at,
-    kind: calls ? 'waiting' : answer.kind,
-    entries,
-    ...(answer.kind === 'found' ? { topic: answer.topic } : {}),
   }
 }

@@ -4,7 +4,6 @@
  */
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { reply } from '../../bot/reply.ts'
 import { learnedIn } from '../../content/checked.ts'
 import { noonOf } from '../../content/day.ts'
 import { contentIn } from '../../content/folder.ts'
@@ -12,14 +11,14 @@ import { knowledgeOf } from '../../content/knowledge.ts'
 import { search } from '../../content/search/search.ts'
 import { SIGNAL_NAMES } from '../../content/search/signals.ts'
 import { judge, type Outcome, policeFirst, share } from './measure.ts'
-import { goldenQuestions, isHoldout, SETS } from './questions.ts'
+import { answerTo, goldenQuestions, isHoldout, SETS } from './questions.ts'
 import { mendedSlips, SLIPS } from './slips.ts'
 
 const DAY = '2026-11-23' // the day the labels were given
 const showWorst = process.argv.includes('--worst')
 const knowledge = knowledgeOf(contentIn(), learnedIn())
 const outcomes = SETS.flatMap(set =>
-  goldenQuestions(set).map(golden => judge(golden, reply({ text: golden.q, at: noonOf(DAY) }, [], knowledge))),
+  goldenQuestions(set).map(golden => judge(golden, answerTo(golden, noonOf(DAY), knowledge))),
 )
 
 const lines: string[] = []

@@ -4,6 +4,8 @@ import type { Answer } from '../../bot/answer.ts'
 export interface Golden {
   id: string
   q: string
+  /** What the same person said before. */
+  before?: string[]
   topic: string
   entries: string[]
   /** How it is spelt: "written" as collected, else the name of the noise. */

@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { Answer } from '../../bot/answer.ts'
+import { type Turn, turnOf } from '../../bot/conversation.ts'
+import { reply } from '../../bot/reply.ts'
+import type { Knowledge } from '../../content/knowledge.ts'
 import { hashOf } from '../../content/search/hash.ts'
 import type { Golden } from './measure.ts'
 
@@ -13,6 +17,7 @@ export const SETS = [
   'short',
   'people',
   'two-questions',
+  'follow-ups',
   'vague',
   'unanswered',
   'urgent',
@@ -35,4 +40,11 @@ export function goldenQuestions(set: (typeof SETS)[number]): Golden[] {
 /** Questions are tuned on one half and checked on the other; an id and its noisy variants stay together. */
 export function isHoldout(id: string): boolean {
   return hashOf(id.split('~')[0]!) % 5 < 2
+}
+
+/** The answer to a golden question, after what was said before it. */
+export function answerTo({ q, before = [] }: Pick<Golden, 'q' | 'before'>, at: number, knowledge: Knowledge): Answer {
+  const turns: Turn[] = []
+  for (const text of before) turns.push(turnOf(text, at, reply({ text, at }, turns, knowledge)))
+  return reply({ text: q, at }, turns, knowledge)
 }

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { noonOf } from '../../content/day.ts'
+import { knowledge } from '../support/knowledge.ts'
+import { judge } from './measure.ts'
+import { answerTo, goldenQuestions } from './questions.ts'
+
+const at = noonOf('2026-11-23')
+const FIRST = ['nghỉ việc rồi nộp hồ sơ thất nghiệp ở đâu', 'mat the bhyt thi lam sao', 'rut bhxh 1 lan', 'bhyt']
+
+describe('A message that goes on about what came before', () => {
+  it('is mostly answered by the entry for both together, and seldom by another', () => {
+    const outcomes = goldenQuestions('follow-ups')
+      .filter(({ noise }) => noise === 'follow-ups') // nothing was tuned on these
+      .map(golden => judge(golden, answerTo(golden, at, knowledge())))
+    const [right, wrong, refused] = [
+      outcomes.filter(each => each.first).length,
+      outcomes.filter(each => each.wrong).length,
+      outcomes.filter(each => each.abstained).length,
+    ]
+    console.log(`follow-ups: ${right} right, ${wrong} wrong, ${refused} refused of ${outcomes.length}`)
+    // 61, 10 and 41 of these 130 before messages were read in the light of what came before.
+    expect(right).toBeGreaterThanOrEqual(0.68 * outcomes.length)
+    expect(wrong).toBeLessThanOrEqual(0.12 * outcomes.length)
+    expect(refused).toBeLessThanOrEqual(0.15 * outcomes.length)
+  })
+
+  it("is nobody else's subject, however short it is said", () => {
+    const others = goldenQuestions('elsewhere-own').filter(({ q }) => q.split(/\s+/).length <= 12)
+    const taken = others.filter(({ q }, n) => {
+      const answers = [[], [FIRST[n % FIRST.length]!]].map(before => answerTo({ q, before }, at, knowledge()).kind)
+      return answers[0] !== 'found' && answers[1] === 'found'
+    })
+    console.log(
+      `others' subjects taken for more of ours: ${taken.length} of ${others.length}\n${taken.map(({ q }) => q).join('\n')}`,
+    )
+    expect(taken.length).toBeLessThanOrEqual(0.04 * others.length)
+  })
+
+  it.each([
+    ['tao muốn chết quách cho rồi', 'gọi ai'],
+    ['tao muốn chết quách cho rồi', 'bot thì biết gì'],
+    ['chong toi nhau say ve danh toi voi con hoai', 'toi dua con di thi o dau'],
+    ['hàng xóm đánh con nó hoài', 'e so no biet e bao'],
+  ])('has the numbers once more after "%s": %s', (danger, next) => {
+    expect(answerTo({ q: next, before: [danger] }, at, knowledge()).text).toMatch(/11[13]/)
+  })
+
+  it.each([
+    ['bhyt', 'cái mất thẻ đó', 'bhyt-mat-the'],
+    ['mẹ tôi 76 tuổi có được tiền gì không', 'bao nhiêu một tháng', 'hxh-'],
+    ['rút bhxh', 'cái thứ hai', 'ml-'],
+  ])('picks of what was offered: "%s", "%s"', (before, q, entry) => {
+    expect(answerTo({ q, before: [before] }, at, knowledge())).toMatchObject({
+      kind: 'found',
+      entry: expect.stringMatching(`^${entry}`),
+    })
+  })
+
+  it('asks what is meant instead of passing on what can be asked of anything', () => {
+    expect(answerTo({ q: 'bao lâu' }, at, knowledge()).text).toContain('nói rõ thêm')
+    expect(answerTo({ q: 'không phải mấy cái đó', before: ['bhyt'] }, at, knowledge()).text).toContain(
+      'muốn hỏi việc gì',
+    )
+  })
+})
