@@ -1,24 +1,21 @@
 import type { Entry, SectionKey } from '../../content/entry.ts'
-import { readLoosely } from '../../content/search/read-loosely.ts'
-import { type Found, type Match, search } from '../../content/search/search.ts'
+import type { Found } from '../../content/search/search.ts'
 import type { Answer } from '../answer.ts'
 import type { Turn } from '../conversation.ts'
 import { foundAnswer } from '../found.ts'
-import { isPressed } from '../pressed.ts'
 import { aspectsOf } from '../understanding/aspect.ts'
-import { asksOfAnything, wordsLeft } from '../understanding/bare-question.ts'
-import { threadOf } from '../understanding/thread.ts'
+import { wordsLeft } from '../understanding/bare-question.ts'
+import { type Going, goingOn, inLightOf, type Likely } from '../understanding/going-on.ts'
 import { choose } from './choose.ts'
 import { fairs } from './fairs.ts'
 import { considered, SURE } from './from-content.ts'
 import type { Situation } from './step.ts'
-import { HARDLY_OURS } from './unknown.ts'
 import { urgentAnswer } from './urgent.ts'
 
-const SHORT = 12 // syllables; a longer message brings its own subject
 const NEXT_YEAR = /\b(nam sau|nam toi|sang nam|qua nam)\b/
 const HELD = 0.8 // the share of what a message says itself that its entry must speak of
 const OFFERED_SURE = 0.6 // among what was offered: the citizen was asked which of these, and has said more
+const FAIR = 'sàn giao dịch việc làm khi nào'
 const OTHER = 0.1 // below this chance another entry than the one answered with is no better one
 
 /** A short message goes on about what came before, unless it is a question that is clear by itself. */
@@ -66,69 +63,13 @@ function inDanger({ day, before, knowledge, search: asked }: Situation, going: G
   return undefined
 }
 
+const SURELY_OURS = 0.8 // below it a message without an answer is more often somebody else's matter than part of this one
+
 /** What goes on about something, but not clearly enough to be answered: which of these? */
 export function chooseInThread(situation: Situation): Answer | undefined {
   const going = goingOn(situation)
   if (!going || (!going.isBare && (situation.search().ours ?? 1) < SURELY_OURS)) return undefined
   return choose({ ...situation, search: going.together })
-}
-
-const SURELY_OURS = 0.8 // below it a message without an answer is more often somebody else's matter than part of this one
-
-const FAIR = 'sàn giao dịch việc làm khi nào'
-
-/** How a message goes on about what came before. */
-interface Going {
-  last: Turn
-  /** The entry it was answered with. */
-  answered: Entry | undefined
-  /** The message, folded and with texting undone. */
-  text: string
-  /** Nothing but what can be asked of anything. */
-  isBare: boolean
-  aspects: SectionKey[]
-  /** What is found for the matter and the message together. */
-  together: () => Found
-}
-
-/** Undefined when it does not. */
-function goingOn({ message, day, before, knowledge, search: asked }: Situation): Going | undefined {
-  if (isPressed(message.text)) return undefined
-  const thread = threadOf(before, knowledge)
-  const words = readLoosely(message.text).map(({ folded }) => folded)
-  if (!thread || words.length === 0 || words.length > SHORT) return undefined
-  const text = words.join(' ')
-  const isBare = asksOfAnything(text)
-  const { last, said } = thread
-  if (!isBare && last.kind !== 'urgent' && (asked().ours ?? 1) < HARDLY_OURS) return undefined
-  let found: Found | undefined
-  return {
-    last,
-    text,
-    isBare,
-    answered: last.kind === 'found' ? knowledge.entries.get(last.entries[0] ?? '') : undefined,
-    aspects: aspectsOf(text).slice(0, 1),
-    together: () => (found ??= search(`${said} ${message.text}`, knowledge.index, day)),
-  }
-}
-
-type Likely = Pick<Match, 'found' | 'chance'>
-
-// Tuned on 130 conversations of two messages; of 130 others, by another writer, see the README.
-const OWN = 0.001 // what an entry has that the message alone does not point to
-const WHOLE = 0.003 // what an entry keeps of its own chance that the whole does not point to
-const NONE = 0.01 // how much counts that neither points to an entry
-
-/** The entries for a message in the light of what it goes on about, best first. */
-function inLightOf(alone: Found, together: Found): Likely[] {
-  const own = new Map(alone.matches.map(({ found, chance }) => [found, chance]))
-  const whole = new Map(together.matches.map(({ found, chance }) => [found, chance]))
-  const weighed = [...new Set([...own.keys(), ...whole.keys()])].map(found => ({
-    found,
-    chance: ((own.get(found) ?? 0) + OWN) * ((whole.get(found) ?? 0) + WHOLE),
-  }))
-  const all = weighed.reduce((sum, { chance }) => sum + chance, alone.none * together.none * NONE)
-  return weighed.map(({ found, chance }) => ({ found, chance: chance / all })).sort((a, b) => b.chance - a.chance)
 }
 
 /** After a choice, the likeliest of what was offered where no entry is sure. */

@@ -1,6 +1,8 @@
 import { dial } from '../../content/contact.ts'
+import { tokensOf } from '../../content/search/token.ts'
 import { wording } from '../../content/wording.ts'
 import type { Action, Answer } from '../answer.ts'
+import { SHORT, threadOf } from '../understanding/thread.ts'
 import { declined } from './decline.ts'
 import { considered } from './from-content.ts'
 import { callButton } from './person.ts'
@@ -10,7 +12,7 @@ const NEAR = 0.05 // below this chance of the best entry, its topic is a guess a
 export const HARDLY_OURS = 0.35 // below this chance not even the subject is ours
 
 /** Nothing answers for certain: say so, say where to turn, and pass the question on. */
-export function admitNotKnowing({ knowledge, before, search }: Situation): Answer {
+export function admitNotKnowing({ message, knowledge, before, search }: Situation): Answer {
   const { matches, ours = 1 } = search()
   const helpline = knowledge.names.contacts.get('1022')
   const portal = knowledge.names.contacts.get('dvc')
@@ -18,7 +20,10 @@ export function admitNotKnowing({ knowledge, before, search }: Situation): Answe
   if (!best || ours < HARDLY_OURS)
     return declined(wording.anyDoor(`1022 (${helpline?.phone ?? ''})`, portal?.web?.replace('https://', '') ?? ''))
 
-  const topic = best.chance >= NEAR ? knowledge.topics.get(best.found.topic) : undefined
+  // What goes on about something is for the office of that.
+  const thread = tokensOf(message.text).length <= SHORT ? threadOf(before, knowledge) : undefined
+  const about = knowledge.entries.get(thread?.last.entries[0] ?? '') ?? (best.chance >= NEAR ? best.found : undefined)
+  const topic = about && knowledge.topics.get(about.topic)
   const office = knowledge.names.contacts.get(topic?.office ?? '') ?? helpline
   const again = before.at(-1)?.kind === 'unknown' // the second time in a row a person should help
   const lead = [wording.unknown(office?.name ?? ''), ...(again ? [wording.offerPerson] : [])].join(' ')

@@ -13,7 +13,9 @@ export interface Thread {
   said: string
 }
 
-const SOON_SAID = 4 // words that carry a subject; with fewer, what was said goes on about something said before
+/** Syllables; a longer message brings its own subject. */
+export const SHORT = 12
+const COMPLETE = 4 // words that carry a subject; with fewer, what was said goes on about something said before
 const MOST_TURNS = 3
 
 /** Undefined at the beginning, and where what came last was somebody else's matter. */
@@ -25,7 +27,7 @@ export function threadOf(before: readonly Turn[], knowledge: Pick<Knowledge, 'en
   for (const turn of about.toReversed()) {
     if (turn.kind === 'declined' || said.length === MOST_TURNS) break
     said.unshift(wordsOf(turn, knowledge))
-    if (termsOf(readLoosely(said[0]!)).unigrams.length >= SOON_SAID) break
+    if (termsOf(readLoosely(said[0]!)).unigrams.length >= COMPLETE) break
   }
   return { last, said: said.join(' ') }
 }
