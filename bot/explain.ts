@@ -11,7 +11,7 @@ import { courtesy } from './steps/courtesy.ts'
 import { decline } from './steps/decline.ts'
 import { fairs } from './steps/fairs.ts'
 import { feedback } from './steps/feedback.ts'
-import { followUp } from './steps/follow-up.ts'
+import { chooseInThread, followUp } from './steps/follow-up.ts'
 import { fromContent } from './steps/from-content.ts'
 import { named } from './steps/named.ts'
 import { person } from './steps/person.ts'
@@ -47,6 +47,7 @@ export const STEP_NAMES: ReadonlyMap<Step, string> = new Map([
   [several, 'Hai câu hỏi trong một tin'],
   [fromContent, 'Một mục hỏi đáp trả lời'],
   [choose, 'Hỏi lại cho rõ giữa vài mục'],
+  [chooseInThread, 'Nói tiếp việc trước, chưa chắc: hỏi lại một lần'],
   [sayMore, 'Tin quá ngắn: xin nói rõ thêm'],
 ])
 

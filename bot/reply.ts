@@ -5,7 +5,7 @@ import { wording } from '../content/wording.ts'
 import type { Answer } from './answer.ts'
 import type { Turn } from './conversation.ts'
 import type { Message } from './message.ts'
-import { choose, chooseForFewWords } from './steps/choose.ts'
+import { choose } from './steps/choose.ts'
 import { commune } from './steps/commune.ts'
 import { courtesy } from './steps/courtesy.ts'
 import { decline } from './steps/decline.ts'
@@ -50,7 +50,6 @@ export const STEPS: readonly Step[] = [
   choose, // two or three entries may answer: ask once
   chooseInThread, // it goes on about something, and two or three entries may answer
   sayMore, // too few words to know what is asked
-  chooseForFewWords, // a few words more, about our subjects: the nearest entries
 ]
 
 /** What is answered although an officer has switched the channel off: danger, and the rights to be forgotten and left alone. */

@@ -1,11 +1,9 @@
 import type { Match } from '../../content/search/search.ts'
-import { termsOf } from '../../content/search/terms.ts'
 import { wording } from '../../content/wording.ts'
 import type { Action, Answer } from '../answer.ts'
 import { choiceOf } from '../choice.ts'
 import { nameEntry } from '../found.ts'
 import { considered } from './from-content.ts'
-import { saysLittle } from './say-more.ts'
 import type { Situation } from './step.ts'
 
 const OFFERED = 3
@@ -24,17 +22,6 @@ export function choose(situation: Situation): Answer | undefined {
   const rivals = rivalsAmong(matches)
   if (none > SURELY_OURS && rivals.reduce((sum, { chance }) => sum + chance, 0) < TOGETHER) return undefined
   return choiceAmong(rivals, situation)
-}
-
-const BRIEF = 5 // words that carry a subject
-const NAMES_OUR_SUBJECT = 0.96 // at 0.8 four in a hundred of others' subjects were offered our entries
-
-/** "bị tai nạn lao động", "mất thẻ thì làm sao": too few words to be sure of an entry, but surely about our subjects. */
-export function chooseForFewWords(situation: Situation): Answer | undefined {
-  const { matches, read, ours = 0 } = situation.search()
-  if (ours < NAMES_OUR_SUBJECT || termsOf(read).unigrams.length > BRIEF || saysLittle(situation.message.text))
-    return undefined
-  return choiceAmong(rivalsAmong(matches), situation)
 }
 
 function rivalsAmong(matches: readonly Match[]): readonly Match[] {

@@ -41,7 +41,7 @@ export function isTooShort(text: string, { ours = 1 }: Pick<Found, 'ours'>): boo
 }
 
 /** Two words at most that carry a subject, and none that asks. */
-export function saysLittle(text: string): boolean {
+function saysLittle(text: string): boolean {
   const words = readLoosely(text)
   return !words.some(({ folded }) => ASKING_WORDS.has(folded)) && termsOf(words).unigrams.length <= FEW
 }

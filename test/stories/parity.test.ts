@@ -73,7 +73,7 @@ const TALKS: Record<string, { steps: Step[]; kinds: Turn['kind'][]; inbox?: Inbo
     inbox: ['not-helpful'],
   },
   'not known twice': {
-    steps: ['chỗ này là cầu nào vậy mọi người', 'tinh trang thieu nuoc o tay nguyen nam nay the nao'],
+    steps: ['con đường này dẫn ra chợ nào vậy mọi người', 'tinh trang thieu nuoc o tay nguyen nam nay the nao'],
     kinds: ['unknown', 'unknown'],
     inbox: ['unknown', 'unknown'],
   },
