@@ -29,21 +29,23 @@ const SAID: readonly [RegExp, string, boolean][] = [
   ],
   // "không phải mấy cái đó", "thôi không cần nữa"
   [
-    /^(da |a |u )?(thoi )?(khong|ko|k|hong|hok|kg)( (phai|can))?( (may|nhung|cac))?( (cai|viec|cau))?( (do|nay|kia|tren|vay|nua))?( (dau|nha|nhe|a|ma|co|ban|oi))*$/,
+    /^(da |a |u )?(thoi )?(khong|ko|k|hong|hok|kg)( (phai|can))?( (may|nhung|cac))?( (cai|viec|cau))?( (do|nay|kia|tren|vay|nua))?( (dau|nhe|a|ma|ban|oi))*$/,
     wording.whatThen,
     false,
   ],
-  // "trả lời tào lao quá", "bot ngu", "sao không ai trả lời"
+  // "trả lời tào lao quá", "bot ngu quá", "sao không ai trả lời tôi hết vậy"; nothing that only holds such a word
   [
-    /^(.{0,12})?(tra loi|noi|bot|may|hoi)( .{0,10})? (tao lao|lung tung|ngu|khung|ky|te|vo duyen|vo dung|xam|do|gi dau|gi vay|kieu gi|chan|biet gi)( .{0,14})?$/,
+    /^(.{0,8} )?(tra loi|rep)( .{0,6})? (tao lao|lung tung|ngu|khung|gi ky|ky|vo duyen|vo dung|xam|gi dau|gi vay|kieu gi|chan|sai)( (qua|vay|the|a|ta|roi|het|troi|luon|gi|dau))*$/,
     wording.sorry,
     false,
   ],
   [
-    /^(dm|dmm|dcm|vcl|vl|do ngu|ngu|chan|hic|huhu|troi oi|sao (khong|ko|k) ai tra loi)( .{0,16})?$/,
+    /^((dm|do|con|may|troi oi) )?bot( (nay|gi|thi))? (ngu|khung|te|do|vo dung|dan|lag|biet gi|chan)( (qua|vay|the|a|roi|v|luon|gi))*$/,
     wording.sorry,
     false,
   ],
+  [/^(do ngu|chan qua|hic|huhu|troi oi|dm|dmm|dcm|vcl|vl)( (qua|vay|a|ah|troi|luon|that|bot))*$/, wording.sorry, false],
+  [/^sao (khong|ko|k|hong)( (ai|thay))? (tra loi|rep)( .{0,16})?$/, wording.sorry, false],
 ]
 
 const NODS = /^(?:👍|👌|🙏|❤|🥰|😊|🙂|😂|😁|\s|\p{Emoji_Modifier}|\ufe0f)+$/u

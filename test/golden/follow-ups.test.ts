@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { courtesy } from '../../bot/steps/courtesy.ts'
 import { noonOf } from '../../content/day.ts'
-import { knowledge } from '../support/knowledge.ts'
+import { wording } from '../../content/wording.ts'
+import { knowledge, TODAY } from '../support/knowledge.ts'
 import { judge } from './measure.ts'
-import { answerTo, goldenQuestions } from './questions.ts'
+import { answerTo, goldenQuestions, SETS } from './questions.ts'
 
 const at = noonOf('2026-11-23')
 const FIRST = ['nghỉ việc rồi nộp hồ sơ thất nghiệp ở đâu', 'mat the bhyt thi lam sao', 'rut bhxh 1 lan', 'bhyt']
@@ -62,4 +64,23 @@ describe('A message that goes on about what came before', () => {
       'muốn hỏi việc gì',
     )
   })
+
+  it('takes no question we know for a scolding or a no', () => {
+    const questions = SETS.flatMap(goldenQuestions).filter(({ expect: kind }) => kind === 'entry' || kind === 'urgent')
+    const taken = questions.filter(({ q }) => {
+      const answer = courtesy({
+        message: { text: q, at },
+        before: [],
+        day: TODAY,
+        knowledge: knowledge(),
+        search: never,
+      })
+      return answer?.text === wording.sorry || answer?.text === wording.whatThen
+    })
+    expect(taken).toEqual([])
+  })
 })
+
+function never(): never {
+  throw new Error('A courtesy needs no search.')
+}
