@@ -1,6 +1,7 @@
 import type { Entry } from './entry.ts'
 import { askedExamples, contentIn, exampleMessages } from './folder.ts'
 import type { PackedMessageModel } from './message-model.ts'
+import { isNearDanger } from './near-danger.ts'
 import type { PackedClassifier } from './search/classifier.ts'
 import { samplesOf } from './search/classifier-samples.ts'
 import { fold } from './search/fold.ts'
@@ -10,13 +11,6 @@ import type { Token } from './search/token.ts'
 import { GIST_SEEDS, type LearnedGist, learnGist } from './search/train-gist.ts'
 import { trainPointers } from './search/train-pointers.ts'
 import { learnMessages } from './train-messages.ts'
-
-// Who asks about these often tells of danger in the same words; only the calm examples say which of them do not.
-const NEAR_DANGER = ['tre-em-111', 'binh-dang-gioi']
-const NAMES_AN_EMERGENCY_LINE = /\{\{ *so 11[1-5] *\}\}/
-
-const isNearDanger = ({ topic, lead }: Entry): boolean =>
-  NEAR_DANGER.includes(topic) || NAMES_AN_EMERGENCY_LINE.test(lead)
 
 /** What is learned from the content files, in parts that do not need each other. */
 export const LESSONS = {
@@ -30,6 +24,7 @@ export const LESSONS = {
   /** Tells messages of danger from calm ones. */
   danger: (): PackedMessageModel => {
     const { danger, calm, elsewhere } = exampleMessages()
+    // Who asks about what is near danger often tells of it in the same words; only the calm examples say which of them do not.
     const ordinary = wordingsOf(contentIn().entries.filter(entry => !isNearDanger(entry)))
     // Look-alikes and talk twice: they are fewer than the questions, and what is mistaken most.
     return learnMessages(written(danger), written([...calm, ...calm, ...ordinary, ...elsewhere, ...elsewhere]))

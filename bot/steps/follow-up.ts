@@ -1,4 +1,5 @@
 import type { Entry, SectionKey } from '../../content/entry.ts'
+import { isNearDanger } from '../../content/near-danger.ts'
 import type { Found } from '../../content/search/search.ts'
 import type { Answer } from '../answer.ts'
 import type { Turn } from '../conversation.ts'
@@ -45,15 +46,13 @@ export function followUp(situation: Situation): Answer | undefined {
     : undefined
 }
 
-// What a person in danger may ask next, and be answered about: the hotline, the law, first aid.
-const OF_DANGER = ['tre-em-111', 'binh-dang-gioi', 'y-te']
 const OWN_SUBJECT = 0.3 // from this chance on a message may be about something new
 
 /** After danger a short message is answered about that, or the numbers are named again: it must not end in "I don't know". */
 function inDanger({ day, before, knowledge, search: asked }: Situation, going: Going): Answer | undefined {
   const [own] = asked().matches
-  if (!going.isBare && own && own.chance >= OWN_SUBJECT && !OF_DANGER.includes(own.found.topic)) return undefined
-  const [best] = inLightOf(asked(), going.together()).filter(({ found }) => OF_DANGER.includes(found.topic))
+  if (!going.isBare && own && own.chance >= OWN_SUBJECT && !isNearDanger(own.found)) return undefined
+  const [best] = inLightOf(asked(), going.together()).filter(({ found }) => isNearDanger(found))
   if (best && best.chance >= SURE && (going.isBare || speaksOf(best, asked())))
     return foundAnswer(best.found, [], day, knowledge, considered(going.together().matches))
   for (const { kind, said } of before.toReversed()) {

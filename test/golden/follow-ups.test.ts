@@ -43,8 +43,9 @@ describe('A message that goes on about what came before', () => {
     ['tao muốn chết quách cho rồi', 'bot thì biết gì'],
     ['chong toi nhau say ve danh toi voi con hoai', 'toi dua con di thi o dau'],
     ['hàng xóm đánh con nó hoài', 'e so no biet e bao'],
+    ['con em uong nham thuoc diet chuot roi', 'goi so may'],
   ])('has the numbers once more after "%s": %s', (danger, next) => {
-    expect(answerTo({ q: next, before: [danger] }, at, knowledge()).text).toMatch(/11[13]/)
+    expect(answerTo({ q: next, before: [danger] }, at, knowledge()).text).toMatch(/11[135]/)
   })
 
   it.each([
