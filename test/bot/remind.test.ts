@@ -14,7 +14,7 @@ const STOPS = `dừng|Dừng|DỪNG|dung|duwngf|duwfng|du7ng2|stop|STOP|/stop|d�
 |dung gui tin nua|đừng gửi cho tôi nữa|thôi khỏi gửi cho tui nữa|khoi nhac nua nha`
 const BEGINS = `nhắc tôi|nhac toi|Nhắc tôi!|nhawcs tooi|nhac1 to6i|nhắc tôi khi có sàn việc làm|nhac toi khi co san viec lam|đăng ký nhắc
 |dang ky nhac|đk nhắc|dk nhac lich|ddawng kys nhawcs|nhắc em với|nhac e nha|nhắc mk nhé|nhắc t với|khi nào có sàn việc làm thì nhắc tôi
-|co phien thi nhac em voi|báo tôi khi có sàn việc làm|khi nao co phien thi bao em|bật nhắc|nhớ nhắc tôi|nhắc tôi trước phiên 1 ngày
+|co phien thi nhac em voi|báo tôi khi có sàn việc làm|khi nao co phien thi bao em|bật nhắc|nhớ nhắc tôi|nhắc tôi trước phiên 1 ngày|nhac em truoc 1 ngay dc k|nhắc tôi được không ạ
 |nhắc tôi khi có phiên giao dịch việc làm ở Đồng Nai|/nhac toi`
 const NEITHER = `dừng đóng bảo hiểm có sao không|đúng|đúng rồi|dung roi|da dung|dung vay|dùng|đứng|đừng|tôi muốn dừng|ngừng đóng bảo hiểm
 |muốn dừng đóng bhxh tự nguyện|hủy đăng ký kết hôn|huỷ đăng ký khai sinh|hủy thẻ bhyt|nhắc tôi đóng bảo hiểm|khi nào nhắc tôi

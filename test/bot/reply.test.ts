@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Turn } from '../../bot/conversation.ts'
 import { STEPS } from '../../bot/reply.ts'
 import { urgent } from '../../bot/steps/urgent.ts'
+import { wording } from '../../content/wording.ts'
 import { ask, knowledge } from '../support/knowledge.ts'
 import { questionsByKind } from '../support/questions-by-kind.ts'
 
@@ -20,6 +21,18 @@ describe('The answering policy', () => {
       expect([text, ask(text).text]).toEqual([text, 'Vâng. Cần hỏi thêm gì, bạn cứ nhắn nhé.'])
     expect(ask('bạn là ai').text).toContain('máy trả lời tự động')
     expect(ask('chào bạn, nghỉ việc bao lâu thì phải nộp hồ sơ trợ cấp thất nghiệp').kind).toBe('found')
+  })
+
+  it('takes a nod, a no, a scolding and thanks to an elder for what they are', () => {
+    for (const [text, says] of [
+      ['🙏🙏', wording.acknowledged],
+      ['cảm ơn cháu nghen', wording.thanks],
+      ['có phải bot không', wording.whoAmI],
+      ['không phải mấy cái đó', wording.whatThen],
+      ['trả lời tào lao quá', wording.sorry],
+      ['SAO KHÔNG AI TRẢ LỜI TÔI HẾT VẬY', wording.sorry],
+    ] as const)
+      expect([text, ask(text).text]).toEqual([text, says])
   })
 
   it('warns when nothing but a personal number is sent, and answers a question that holds one', () => {

@@ -34,6 +34,20 @@ describe('Danger', () => {
     expect(raised.length).toBeLessThanOrEqual(0.1 * calm.length)
   })
 
+  it.each([
+    ['medical', 'con em uong nham thuoc diet chuot roi'],
+    ['medical', 'bé bị sặc sữa tím tái hết rồi'],
+    ['medical', 'be bi dien giat roi'],
+    ['home-violence', 'mẹ già bị con trai đánh'],
+    ['home-violence', 'ba me gia bi con danh'],
+    ['life', 'ba đánh con ngất xỉu bất tỉnh rồi'],
+    ['life', 'no lay dao chem ba chay mau khong cam'],
+    ['suicide', 'em muon tu tu uong thuoc sau'],
+    ['suicide', 'em mun ngu mot giac khong bao gio day nua'],
+  ])('is answered with the text for %s: "%s"', (kind, text) => {
+    expect(urgentAnswer(text, knowledge())?.urgency).toBe(kind)
+  })
+
   it('is not seen where only its words stand', () => {
     expect(missed('not-urgent').map(each => each.q)).toEqual([])
     // The later ones (NX) are everyday talk, and harder; what they allow says how far there is to go.
