@@ -1,6 +1,6 @@
 import { dayInVietnam } from '../content/day.ts'
 import type { Knowledge } from '../content/knowledge.ts'
-import { type Found, search } from '../content/search/search.ts'
+import { search } from '../content/search/search.ts'
 import { wording } from '../content/wording.ts'
 import type { Answer } from './answer.ts'
 import type { Turn } from './conversation.ts'
@@ -27,6 +27,7 @@ import { admitNotKnowing } from './steps/unknown.ts'
 import { urgent, withHelpNamed } from './steps/urgent.ts'
 import { word } from './steps/word.ts'
 import type { Off } from './switch-store.ts'
+import { goingOn } from './understanding/going-on.ts'
 
 /** The answering policy: the first step that has an answer gives it. */
 export const STEPS: readonly Step[] = [
@@ -83,13 +84,15 @@ export function replyWhileOff(
 
 export function situationOf(message: Message, before: readonly Turn[], knowledge: Knowledge): Situation {
   const day = dayInVietnam(message.at)
-  let found: Found | undefined
-  return {
-    message,
-    day,
-    before,
-    knowledge,
-    search: () => (found ??= search(message.text, knowledge.index, day)),
+  const asked = { message, day, before, knowledge, search: once(() => search(message.text, knowledge.index, day)) }
+  return { ...asked, goingOn: once(() => goingOn(asked)) }
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: { made: Made } | undefined
+  return () => {
+    made ??= { made: make() }
+    return made.made
   }
 }
 

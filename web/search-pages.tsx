@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
+import { situationOf } from '../bot/reply.ts'
 import { decline } from '../bot/steps/decline.ts'
 import { isTooShort } from '../bot/steps/say-more.ts'
 import { topicsNamed } from '../bot/steps/topic.ts'
 import { urgentAnswer } from '../bot/steps/urgent.ts'
 import { mask } from '../bot/understanding/mask.ts'
-import { dayInVietnam } from '../content/day.ts'
-import { type Found, search } from '../content/search/search.ts'
+import type { Found } from '../content/search/search.ts'
 import { wording } from '../content/wording.ts'
 import { TEXT_LIMIT } from './api/shapes.ts'
 import type { Door } from './app.tsx'
@@ -56,16 +56,13 @@ function refusalOf(typed: string, wait: () => number): { says: string; status: n
 function found(typed: string, urgent: Looked['urgent'], context: Context<Door>): Looked {
   const { memory, now } = context.var.services
   const { knowledge } = memory.library
-  const at = now()
-  const day = dayInVietnam(at)
-  const result = search(typed, knowledge.index, day)
+  const situation = situationOf({ text: typed, at: now() }, [], knowledge)
+  const result = situation.search()
   const topics = topicsNamed(typed, knowledge)
-  const elsewhere = urgent
-    ? undefined
-    : decline({ message: { text: typed, at }, day, before: [], knowledge, search: () => result })
+  const elsewhere = urgent ? undefined : decline(situation)
   return {
     typed: mask(typed), // a personal number is not shown again
-    today: day,
+    today: situation.day,
     matches: topics.length > 0 || misleads(typed, result) ? [] : result.matches,
     topics,
     ...(urgent ? { urgent } : {}),

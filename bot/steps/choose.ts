@@ -1,4 +1,3 @@
-import type { Match } from '../../content/search/search.ts'
 import { wording } from '../../content/wording.ts'
 import type { Action, Answer } from '../answer.ts'
 import { choiceOf } from '../choice.ts'
@@ -16,21 +15,13 @@ const TOGETHER = 0.2 // below this chance of all that is offered, a choice is no
 const SURELY_OURS = 0.1 // …but where some entry answers for sure ("trợ cấp"), it helps more than to know nothing
 
 /** One clarifying choice of two or three, never a second in a row. */
-export function choose(situation: Situation): Answer | undefined {
-  const { matches, none } = situation.search()
-  if (none > NOTHING) return undefined
-  const rivals = rivalsAmong(matches)
-  if (none > SURELY_OURS && rivals.reduce((sum, { chance }) => sum + chance, 0) < TOGETHER) return undefined
-  return choiceAmong(rivals, situation)
-}
-
-function rivalsAmong(matches: readonly Match[]): readonly Match[] {
-  const [best] = matches
-  return matches.slice(0, OFFERED).filter((match, at) => at < FEWEST || match.chance >= FAR * best!.chance)
-}
-
-function choiceAmong(rivals: readonly Match[], { before }: Situation): Answer | undefined {
-  if (rivals.length === 0 || before.at(-1)?.kind === 'choice') return undefined
+export function choose({ before, search }: Pick<Situation, 'before' | 'search'>): Answer | undefined {
+  if (before.at(-1)?.kind === 'choice') return undefined
+  const { matches, none } = search()
+  const best = matches[0]
+  if (!best || none > NOTHING) return undefined
+  const rivals = matches.slice(0, OFFERED).filter((match, at) => at < FEWEST || match.chance >= FAR * best.chance)
+  if (none > SURELY_OURS && rivals.reduce((sum, match) => sum + match.chance, 0) < TOGETHER) return undefined
   const actions = rivals.map(
     (match): Action => ({ kind: 'say', label: match.found.question, value: nameEntry(match.found.id) }),
   )

@@ -1,6 +1,6 @@
 import { fold } from '../../content/search/fold.ts'
 import { wording } from '../../content/wording.ts'
-import type { Answer } from '../answer.ts'
+import type { Action, Answer } from '../answer.ts'
 import { topicButtons } from '../topic-buttons.ts'
 import type { Situation } from './step.ts'
 
@@ -50,28 +50,26 @@ const SAID: readonly [RegExp, string, boolean][] = [
 
 const NODS = /^(?:👍|👌|🙏|❤|🥰|😊|🙂|😂|😁|\s|\p{Emoji_Modifier}|\ufe0f)+$/u
 
-/** Greeting, thanks and good-bye, when the message is nothing else. */
+/** Greeting, thanks, good-bye, a nod, a no and a scolding, when the message is nothing else. */
 export function courtesy({ message, before, knowledge }: Situation): Answer | undefined {
   const said = fold(message.text)
     .replace(/[^a-z0-9/ ]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  if (NODS.test(message.text)) {
-    const lead = wording.acknowledged
-    return { kind: 'courtesy', lead, text: lead, actions: [], considered: [] }
-  }
-  if (said === '')
-    return {
-      kind: 'courtesy',
-      lead: wording.nothingSaid,
-      text: wording.nothingSaid,
-      actions: topicButtons(knowledge),
-      considered: [],
-    }
+  if (NODS.test(message.text)) return says(wording.acknowledged)
+  if (said === '') return says(wording.nothingSaid, topicButtons(knowledge))
   const found = SAID.find(([pattern]) => pattern.test(said))
   if (!found) return undefined
   const [, lead, offersTopics] = found
   // Whoever is in danger and scolds must not lose the numbers: the step after says them again.
   if (before.at(-1)?.kind === 'urgent' && (lead === wording.sorry || lead === wording.whatThen)) return undefined
-  return { kind: 'courtesy', lead, text: lead, actions: offersTopics ? topicButtons(knowledge) : [], considered: [] }
+  return says(lead, offersTopics ? topicButtons(knowledge) : [])
 }
+
+const says = (lead: string, actions: Action[] = []): Answer => ({
+  kind: 'courtesy',
+  lead,
+  text: lead,
+  actions,
+  considered: [],
+})

@@ -6,7 +6,9 @@ import type { Turn } from '../conversation.ts'
 import { foundAnswer } from '../found.ts'
 import { aspectsOf } from '../understanding/aspect.ts'
 import { wordsLeft } from '../understanding/bare-question.ts'
-import { type Going, goingOn, inLightOf, type Likely } from '../understanding/going-on.ts'
+import type { Going } from '../understanding/going-on.ts'
+import { inLightOf, type Likely } from '../understanding/in-light.ts'
+import { FAIRS } from '../understanding/thread.ts'
 import { choose } from './choose.ts'
 import { fairs } from './fairs.ts'
 import { considered, SURE } from './from-content.ts'
@@ -16,13 +18,12 @@ import { urgentAnswer } from './urgent.ts'
 const NEXT_YEAR = /\b(nam sau|nam toi|sang nam|qua nam)\b/
 const HELD = 0.8 // the share of what a message says itself that its entry must speak of
 const OFFERED_SURE = 0.6 // among what was offered: the citizen was asked which of these, and has said more
-const FAIR = 'sàn giao dịch việc làm khi nào'
 const OTHER = 0.1 // below this chance another entry than the one answered with is no better one
 
 /** A short message goes on about what came before, unless it is a question that is clear by itself. */
 export function followUp(situation: Situation): Answer | undefined {
   const { day, knowledge, search: asked } = situation
-  const going = goingOn(situation)
+  const going = situation.goingOn()
   if (!going) return undefined
   const { last, answered, aspects, isBare, text } = going
 
@@ -34,7 +35,7 @@ export function followUp(situation: Situation): Answer | undefined {
 
   if (last.kind === 'urgent') return inDanger(situation, going)
   const together = going.together()
-  const likely = isBare ? together.matches : inLightOf(asked(), together)
+  const likely = isBare ? together.matches : weighed(asked(), together)
   const best = inOffer(likely, last)
   if (best && (isBare || speaksOf(best, asked()))) {
     const { found, chance } = answered ? betterThan(answered.id, likely, best, aspects) : best
@@ -42,7 +43,7 @@ export function followUp(situation: Situation): Answer | undefined {
     if (chance >= SURE) return foundAnswer(found, aspects, day, knowledge, considered(together.matches))
   }
   return last.kind === 'fairs' && isBare
-    ? fairs({ ...situation, message: { ...situation.message, text: FAIR } })
+    ? fairs({ ...situation, message: { ...situation.message, text: `${FAIRS} khi nào` } })
     : undefined
 }
 
@@ -52,7 +53,7 @@ const OWN_SUBJECT = 0.3 // from this chance on a message may be about something 
 function inDanger({ day, before, knowledge, search: asked }: Situation, going: Going): Answer | undefined {
   const [own] = asked().matches
   if (!going.isBare && own && own.chance >= OWN_SUBJECT && !isNearDanger(own.found)) return undefined
-  const [best] = inLightOf(asked(), going.together()).filter(({ found }) => isNearDanger(found))
+  const [best] = weighed(asked(), going.together()).filter(({ found }) => isNearDanger(found))
   if (best && best.chance >= SURE && (going.isBare || speaksOf(best, asked())))
     return foundAnswer(best.found, [], day, knowledge, considered(going.together().matches))
   for (const { kind, said } of before.toReversed()) {
@@ -62,13 +63,23 @@ function inDanger({ day, before, knowledge, search: asked }: Situation, going: G
   return undefined
 }
 
-const SURELY_OURS = 0.8 // below it a message without an answer is more often somebody else's matter than part of this one
+const PART_OF_OURS = 0.8 // below it a message without an answer is more often somebody else's matter than part of this one
 
 /** What goes on about something, but not clearly enough to be answered: which of these? */
 export function chooseInThread(situation: Situation): Answer | undefined {
-  const going = goingOn(situation)
-  if (!going || (!going.isBare && (situation.search().ours ?? 1) < SURELY_OURS)) return undefined
-  return choose({ ...situation, search: going.together })
+  const going = situation.goingOn()
+  if (!going || (!going.isBare && (situation.search().ours ?? 1) < PART_OF_OURS)) return undefined
+  return choose({ before: situation.before, search: going.together })
+}
+
+// Tuned on 130 conversations of two messages; of 130 others, by another writer, see bot/README.md.
+const OWN = 0.001
+const WHOLE = 0.003
+const NONE = 0.01
+
+/** The message in the light of what it goes on about. */
+function weighed(alone: Found, together: Found): Likely[] {
+  return inLightOf(alone, together, { own: OWN, whole: WHOLE, none: alone.none * together.none * NONE })
 }
 
 /** After a choice, the likeliest of what was offered where no entry is sure. */

@@ -1,8 +1,8 @@
-import type { Entry } from '../../content/entry.ts'
-import { type Found, type Match, search } from '../../content/search/search.ts'
+import { type Found, search } from '../../content/search/search.ts'
 import { termsOf } from '../../content/search/terms.ts'
 import type { Answer } from '../answer.ts'
 import { alsoOf, foundAnswer } from '../found.ts'
+import { inLightOf, type Likely } from '../understanding/in-light.ts'
 import { halvesOf } from '../understanding/questions.ts'
 import { considered, SURE } from './from-content.ts'
 import type { Situation } from './step.ts'
@@ -22,7 +22,7 @@ export function several({ message, day, knowledge, search: searchWhole }: Situat
   if (cuts.length === 0) return undefined
   const whole = searchWhole()
   const likeliest = whole.matches[0]?.found
-  let best: [Likeliest, Likeliest] | undefined
+  let best: [Likely, Likely] | undefined
   for (const halves of cuts) {
     const [first, second] = halves.map(half => likeliestOf(search(half, knowledge.index, day), whole))
     if (!first || !second || first.found === second.found) continue
@@ -39,17 +39,10 @@ export function several({ message, day, knowledge, search: searchWhole }: Situat
   )
 }
 
-/** The chance is that the entry answers the half, given what the whole message is about. */
-type Likeliest = Pick<Match, 'found' | 'chance'>
-
 /** The entry that answers a half of a message; undefined when too few words of it carry a subject. */
-function likeliestOf(half: Found, whole: Found): Likeliest | undefined {
+function likeliestOf(half: Found, whole: Found): Likely | undefined {
   if (termsOf(half.read).unigrams.length < FEWEST_WORDS) return undefined
   const [clearest] = half.matches
   if (clearest && clearest.chance >= SURE_BY_ITSELF) return clearest
-  const inWhole = (found: Entry) => whole.matches.find(match => match.found === found)?.chance ?? 0
-  const weighed = half.matches.map(({ found, chance }) => ({ found, chance: chance * (inWhole(found) + BY_ITSELF) }))
-  const all = weighed.reduce((sum, { chance }) => sum + chance, half.none * BY_ITSELF)
-  const [best] = weighed.sort((a, b) => b.chance - a.chance)
-  return best && { found: best.found, chance: best.chance / all }
+  return inLightOf(half, whole, { own: 0, whole: BY_ITSELF, none: half.none * BY_ITSELF })[0]
 }

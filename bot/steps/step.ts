@@ -4,6 +4,7 @@ import type { Found } from '../../content/search/search.ts'
 import type { Answer } from '../answer.ts'
 import type { Turn } from '../conversation.ts'
 import type { Message } from '../message.ts'
+import type { Going } from '../understanding/going-on.ts'
 
 /** What a step may look at. */
 export interface Situation {
@@ -15,6 +16,8 @@ export interface Situation {
   knowledge: Knowledge
   /** What the content holds for the message; searched once, and only when a step asks. */
   search(): Found
+  /** How the message goes on about what came before, if it does; found out once. */
+  goingOn(): Going | undefined
 }
 
 /** One rule of the answering policy: its answer, or undefined to let the next step try. */

@@ -1,6 +1,6 @@
 import type { Entry, SectionKey } from '../../content/entry.ts'
 import { readLoosely } from '../../content/search/read-loosely.ts'
-import { type Found, type Match, search } from '../../content/search/search.ts'
+import { type Found, search } from '../../content/search/search.ts'
 import type { Turn } from '../conversation.ts'
 import { isPressed } from '../pressed.ts'
 import type { Situation } from '../steps/step.ts'
@@ -24,7 +24,13 @@ export interface Going {
 }
 
 /** Undefined when it does not. */
-export function goingOn({ message, day, before, knowledge, search: asked }: Situation): Going | undefined {
+export function goingOn({
+  message,
+  day,
+  before,
+  knowledge,
+  search: asked,
+}: Omit<Situation, 'goingOn'>): Going | undefined {
   if (isPressed(message.text)) return undefined
   const thread = threadOf(before, knowledge)
   const words = readLoosely(message.text).map(({ folded }) => folded)
@@ -42,23 +48,4 @@ export function goingOn({ message, day, before, knowledge, search: asked }: Situ
     aspects: aspectsOf(text).slice(0, 1),
     together: () => (found ??= search(`${said} ${message.text}`, knowledge.index, day)),
   }
-}
-
-export type Likely = Pick<Match, 'found' | 'chance'>
-
-// Tuned on 130 conversations of two messages; of 130 others, by another writer, see bot/README.md.
-const OWN = 0.001 // what an entry has that the message alone does not point to
-const WHOLE = 0.003 // what an entry keeps of its own chance that the whole does not point to
-const NONE = 0.01 // how much counts that neither points to an entry
-
-/** The entries for a message in the light of what it goes on about, best first. */
-export function inLightOf(alone: Found, together: Found): Likely[] {
-  const own = new Map(alone.matches.map(({ found, chance }) => [found, chance]))
-  const whole = new Map(together.matches.map(({ found, chance }) => [found, chance]))
-  const weighed = [...new Set([...own.keys(), ...whole.keys()])].map(found => ({
-    found,
-    chance: ((own.get(found) ?? 0) + OWN) * ((whole.get(found) ?? 0) + WHOLE),
-  }))
-  const all = weighed.reduce((sum, { chance }) => sum + chance, alone.none * together.none * NONE)
-  return weighed.map(({ found, chance }) => ({ found, chance: chance / all })).sort((a, b) => b.chance - a.chance)
 }

@@ -15,6 +15,8 @@ export interface Thread {
 
 /** Syllables; a longer message brings its own subject. */
 export const SHORT = 12
+/** What an answer about job fairs is about. */
+export const FAIRS = 'sàn giao dịch việc làm'
 const COMPLETE = 4 // words that carry a subject; with fewer, what was said goes on about something said before
 const MOST_TURNS = 3
 
@@ -39,6 +41,6 @@ function isAboutSomething({ kind, entries }: Turn): boolean {
 
 /** A pressed button says nothing; the entry it names does. */
 function wordsOf({ said, kind, entries }: Turn, { entries: known }: Pick<Knowledge, 'entries'>): string {
-  if (kind === 'fairs') return 'sàn giao dịch việc làm'
+  if (kind === 'fairs') return FAIRS
   return isPressed(said) || bareNumber(said) !== undefined ? (known.get(entries[0] ?? '')?.question ?? '') : said
 }
