@@ -90,7 +90,7 @@ const FEWEST_TO_CALM = 4
 // of this moment name them first (18 by signs alone), and 27 of 100 of danger that lasts; both texts name both numbers.
 const PRESSING = 0.4
 
-// From this chance on help is named under whatever is answered: of 246 hard messages of danger that are not heard 156 name
+// From this chance on help is named under whatever is answered: of 245 hard messages of danger that are not heard 150 name
 // it so, and of 100 ordinary questions two do.
 const SUSPECTED = 0.2
 const SUSPECTED_IN_FEW_WORDS = 0.35 // "con ban đêm", "em nữ sinh 1988": of a few words examples teach little
