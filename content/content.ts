@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Amount } from './amount.ts'
 import { Communes } from './commune.ts'
 import { Contact } from './contact.ts'
+import { Courtesies } from './courtesy.ts'
 import { Elsewhere } from './elsewhere.ts'
 import { Entry } from './entry.ts'
 import { FairCalendar } from './fair.ts'
@@ -21,6 +22,7 @@ export const Content = z.strictObject({
   communes: Communes,
   synonyms: z.array(Synonym),
   elsewhere: z.array(Elsewhere),
+  courtesies: Courtesies,
   urgent: UrgentSigns,
   fairs: FairCalendar,
 })

@@ -1,5 +1,6 @@
 import { type Alarm, alarmOf, learnedEars } from './alarm.ts'
 import type { Content } from './content.ts'
+import { COURTESIES, type CourtesyKind } from './courtesy.ts'
 import type { Entry } from './entry.ts'
 import type { Names } from './figures.ts'
 import type { Learned } from './learned.ts'
@@ -23,6 +24,8 @@ export interface Knowledge {
   subjects: readonly { topic: Topic; words: Phrases }[]
   /** Subjects that are somebody else's, with the phrases that show them. */
   elsewhere: readonly { door: string; words: Phrases; unless: Phrases }[]
+  /** What asks nothing: words that show it, and what may stand around them. In the order in which they are looked for. */
+  courtesies: readonly { kind: CourtesyKind; words: Phrases; around: Phrases }[]
 }
 
 /** `before`, of the same learning, lends what depends on nothing that differs: the index, the alarm. */
@@ -54,6 +57,11 @@ export function knowledgeOf(content: Content, learned?: Learned, before?: Knowle
       door,
       words: new Phrases(words),
       unless: new Phrases(unless),
+    })),
+    courtesies: COURTESIES.map(kind => ({
+      kind,
+      words: new Phrases(content.courtesies.said[kind]),
+      around: new Phrases(content.courtesies.around),
     })),
   }
 }

@@ -4,6 +4,7 @@ import { Amount } from './amount.ts'
 import { Communes } from './commune.ts'
 import { Contact } from './contact.ts'
 import type { Content } from './content.ts'
+import { Courtesies } from './courtesy.ts'
 import { editorialComplaints } from './editorial.ts'
 import { Elsewhere } from './elsewhere.ts'
 import { Entry } from './entry.ts'
@@ -87,6 +88,7 @@ export function pack(files: Files): Packed {
     communes: one('communes.yml', Communes) ?? { law: '', entry: '', wards: [], rural: [] },
     synonyms: one('synonyms.yml', z.array(Synonym)) ?? [],
     elsewhere: one('elsewhere.yml', z.array(Elsewhere)) ?? [],
+    courtesies: one('courtesies.yml', Courtesies) ?? NO_COURTESIES,
     urgent: one('urgent.yml', UrgentSigns) ?? NO_SIGNS,
     fairs: one('fairs.yml', FairCalendar) ?? NO_FAIRS,
   }
@@ -99,6 +101,10 @@ export function sayComplaint({ file, field, says }: Complaint): string {
   return field ? `content/${file}, mục "${field}": ${says}` : `content/${file}: ${says}`
 }
 
+const NO_COURTESIES: Courtesies = {
+  around: [],
+  said: { sorry: [], whatThen: [], whoAmI: [], goodbye: [], thanks: [], greeting: [], acknowledged: [] },
+}
 const NO_SIGNS: UrgentSigns = { words: {}, innocent: [], inquiries: [], signs: [], heard: [], texts: [] }
 const NO_FAIRS: FairCalendar = {
   days: [10, 25],
