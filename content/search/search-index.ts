@@ -158,17 +158,19 @@ function wordsOf(entries: readonly Entry[], synonymList: readonly Synonym[], kep
     vocabulary.add(tokens, pairs) // the words themselves: questions are mended before synonyms are exchanged
     return synonyms.apply(tokens)
   }
+  // At once: what MiniSearch only marks as replaced goes little by little, with each search, and so would the answers.
+  const forget = (id: string, { terms }: Document) =>
+    mini.remove({ id, ...candidateOf(Array.from(terms, term => lexicon.terms[term]!)) })
   const documents = entries.map(entry => {
     const known = before.get(entry.id)
     before.delete(entry.id)
     if (known?.hash === searchHashOf(entry)) return known.document
     const terms = entryTermsOf(entry, read)
-    const candidate = { id: entry.id, ...candidateOf(terms.counts.keys()) }
-    if (known) mini.replace(candidate)
-    else mini.add(candidate)
+    if (known) forget(entry.id, known.document)
+    mini.add({ id: entry.id, ...candidateOf(terms.counts.keys()) })
     return documentOf(terms, term => lexicon.add(term))
   })
-  mini.discardAll([...before.keys()]) // withdrawn since
+  for (const [id, { document }] of before) forget(id, document) // withdrawn since
   return { synonyms, vocabulary, lexicon, documents, mini }
 }
 

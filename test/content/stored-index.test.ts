@@ -35,6 +35,25 @@ describe('An index prepared at build time', () => {
     expect(found(second!.question)).not.toContain(second!.id)
   })
 
+  it('chooses the same the first time and the hundredth, and as one read anew does, after many entries changed', () => {
+    const changed = entries.map((entry, n) =>
+      n % 3 === 0 ? { ...entry, alsoAskedAs: entry.alsoAskedAs.slice(4) } : entry,
+    )
+    const { mini } = indexOf(changed, synonyms, { index: stored })
+    const anew = indexOf(changed, synonyms).mini
+    const chosen = (from: typeof mini) =>
+      ['nghi viec roi', 'the bao hiem y te', 'tien nguoi gia'].map(words =>
+        from
+          .search(words)
+          .map(({ id, score }) => [id, score.toFixed(6)].join(' '))
+          .sort(),
+      )
+    const first = chosen(mini)
+    for (let n = 0; n < 20; n++) chosen(mini)
+    expect(chosen(mini)).toEqual(first)
+    expect(first).toEqual(chosen(anew))
+  })
+
   it('is not used when the synonyms have changed', () => {
     const more = [...synonyms, { means: 'trợ cấp', words: ['tiền lì xì'] }]
     const index = indexOf(entries, more, { index: stored })
