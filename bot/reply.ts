@@ -32,7 +32,7 @@ import { goingOn } from './understanding/going-on.ts'
 /** The answering policy: the first step that has an answer gives it. */
 export const STEPS: readonly Step[] = [
   urgent, // a person in danger, before anything else
-  topic, // a topic's button was pressed
+  topic, // a topic's button was pressed, or nothing but its name was said
   named, // a button was pressed: the entry it names
   picked, // a number after a choice
   feedback, // a feedback button was pressed
@@ -48,8 +48,8 @@ export const STEPS: readonly Step[] = [
   followUp, // a short message that goes on about what came before
   several, // two questions in one message
   fromContent, // an officer's entry answers
-  choose, // two or three entries may answer: ask once
   chooseInThread, // it goes on about something, and two or three entries may answer
+  choose, // two or three entries may answer: ask once
   sayMore, // too few words to know what is asked
 ]
 
@@ -59,7 +59,7 @@ const ALWAYS: readonly Step[] = [urgent, privacy, stopReminding]
 /** Answers one message. Synchronous and pure: the same message, turns and knowledge give the same answer. */
 export function reply(message: Message, before: readonly Turn[], knowledge: Knowledge): Answer {
   const situation = situationOf(message, before, knowledge)
-  return withHelpNamed(firstOf(STEPS, situation) ?? admitNotKnowing(situation), message.text, knowledge)
+  return withHelpNamed(firstOf(STEPS, situation) ?? admitNotKnowing(situation), situation)
 }
 
 /** The answer while an officer has switched the channel off: the officer's reason, and where to call. */

@@ -10,6 +10,8 @@ export const Communes = z.strictObject({
   entry: Slug,
   wards: z.array(Name),
   rural: z.array(Name),
+  /** Districts and towns people still name, whose name no commune carries. */
+  former: z.array(Name).default([]),
 })
 export type Communes = z.infer<typeof Communes>
 

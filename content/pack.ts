@@ -85,7 +85,7 @@ export function pack(files: Files): Packed {
     contacts: one('contacts.yml', z.array(Contact)) ?? [],
     laws: under('laws', '.yml').flatMap(([path]) => one(path, z.array(Law)) ?? []),
     plan: one('plan.yml', z.array(PlanSection)) ?? [],
-    communes: one('communes.yml', Communes) ?? { law: '', entry: '', wards: [], rural: [] },
+    communes: one('communes.yml', Communes) ?? { law: '', entry: '', wards: [], rural: [], former: [] },
     synonyms: one('synonyms.yml', z.array(Synonym)) ?? [],
     elsewhere: one('elsewhere.yml', z.array(Elsewhere)) ?? [],
     courtesies: one('courtesies.yml', Courtesies) ?? NO_COURTESIES,

@@ -1,6 +1,6 @@
 import type { Entry, SectionKey } from '../../content/entry.ts'
 import { isNearDanger } from '../../content/near-danger.ts'
-import type { Found } from '../../content/search/search.ts'
+import { type Found, search } from '../../content/search/search.ts'
 import type { Answer } from '../answer.ts'
 import type { Turn } from '../conversation.ts'
 import { foundAnswer } from '../found.ts'
@@ -13,38 +13,51 @@ import { choose } from './choose.ts'
 import { fairs } from './fairs.ts'
 import { considered, SURE } from './from-content.ts'
 import type { Situation } from './step.ts'
-import { urgentAnswer } from './urgent.ts'
+import { LIKELY, topicsNamed } from './topic.ts'
+import { urgentAgain, urgentAnswer } from './urgent.ts'
 
 const NEXT_YEAR = /\b(nam sau|nam toi|sang nam|qua nam)\b/
+const RIVAL = 0.05 // from this chance on an entry whose question names the year is of the same matter
+const YEAR = /năm \d{4}/
 const HELD = 0.8 // the share of what a message says itself that its entry must speak of
 const OFFERED_SURE = 0.6 // among what was offered: the citizen was asked which of these, and has said more
 const OTHER = 0.1 // below this chance another entry than the one answered with is no better one
 
 /** A short message goes on about what came before, unless it is a question that is clear by itself. */
 export function followUp(situation: Situation): Answer | undefined {
-  const { day, knowledge, search: asked } = situation
+  const { message, day, knowledge, search: asked } = situation
   const going = situation.goingOn()
   if (!going) return undefined
   const { last, answered, aspects, isBare, text } = going
 
   if (answered && NEXT_YEAR.test(text) && wordsLeft(text.replace(NEXT_YEAR, ' ')) === 0)
-    return foundAnswer(answered, [], `${Number(day.slice(0, 4)) + 1}-01-01`, knowledge)
+    return nextYear(answered, situation)
   if (isBare && answered?.sections.some(({ key }) => aspects.includes(key)))
     return foundAnswer(answered, aspects, day, knowledge)
-  if (!isBare && (asked().matches[0]?.chance ?? 0) >= SURE) return undefined // a new subject after all
+  const isTopic = topicsNamed(message.text, knowledge).length > 0
+  if (!isBare && !isTopic && (asked().matches[0]?.chance ?? 0) >= SURE) return undefined // a new subject after all
 
   if (last.kind === 'urgent') return inDanger(situation, going)
   const together = going.together()
-  const likely = isBare ? together.matches : weighed(asked(), together)
+  const likely = isBare || isTopic ? together.matches : weighed(asked(), together)
   const best = inOffer(likely, last)
-  if (best && (isBare || speaksOf(best, asked()))) {
+  if (best && (isBare || isTopic || speaksOf(best, asked()))) {
     const { found, chance } = answered ? betterThan(answered.id, likely, best, aspects) : best
     if (found === answered) return foundAnswer(found, 'all', day, knowledge) // its lead was said before
-    if (chance >= SURE) return foundAnswer(found, aspects, day, knowledge, considered(together.matches))
+    if (chance >= (isTopic ? LIKELY : SURE))
+      return foundAnswer(found, aspects, day, knowledge, considered(together.matches))
   }
   return last.kind === 'fairs' && isBare
     ? fairs({ ...situation, message: { ...situation.message, text: `${FAIRS} khi nào` } })
     : undefined
+}
+
+/** What was answered with, as it will be next year, or the entry that tells of next year. */
+function nextYear(answered: Entry, { day, knowledge }: Situation): Answer {
+  const year = Number(day.slice(0, 4)) + 1
+  const { matches } = search(`${answered.question.replace(YEAR, '')} năm ${year}`, knowledge.index, day)
+  const ofThatYear = matches.find(({ found, chance }) => chance >= RIVAL && found.question.includes(`${year}`))
+  return foundAnswer(ofThatYear?.found ?? answered, [], `${year}-01-01`, knowledge)
 }
 
 const OWN_SUBJECT = 0.3 // from this chance on a message may be about something new
@@ -57,8 +70,8 @@ function inDanger({ day, before, knowledge, search: asked }: Situation, going: G
   if (best && best.chance >= SURE && (going.isBare || speaksOf(best, asked())))
     return foundAnswer(best.found, [], day, knowledge, considered(going.together().matches))
   for (const { kind, said } of before.toReversed()) {
-    const again = kind === 'urgent' ? urgentAnswer(said, knowledge) : undefined
-    if (again) return again
+    const answer = kind === 'urgent' ? urgentAnswer(said, knowledge) : undefined
+    if (answer) return urgentAgain(answer, before, knowledge)
   }
   return undefined
 }
@@ -69,7 +82,12 @@ const PART_OF_OURS = 0.8 // below it a message without an answer is more often s
 export function chooseInThread(situation: Situation): Answer | undefined {
   const going = situation.goingOn()
   if (!going || (!going.isBare && (situation.search().ours ?? 1) < PART_OF_OURS)) return undefined
-  return choose({ before: situation.before, search: going.together })
+  const together = going.together()
+  if (going.isBare) return choose({ before: situation.before, search: going.together })
+  const asked = situation.search()
+  const matches = new Map([...asked.matches, ...together.matches].map(match => [match.found, match]))
+  const likely = weighed(asked, together).map(({ found, chance }) => ({ ...matches.get(found)!, chance }))
+  return choose({ before: situation.before, search: () => ({ ...together, matches: likely }) })
 }
 
 // Tuned on 130 conversations of two messages; of 130 others, by another writer, see bot/README.md.

@@ -8,6 +8,8 @@ import { nameEntry } from '../found.ts'
 import { nameTopic } from '../topic-buttons.ts'
 import type { Situation } from './step.ts'
 
+/** From this chance on an entry answers a topic's name together with what was said before. */
+export const LIKELY = 0.5
 const OFFERED = 6 // what fits a phone without scrolling past the field
 
 /** A pressed topic button, or a message that is nothing but a topic's name: its most asked questions. */
@@ -16,7 +18,15 @@ export function topic(situation: Situation): Answer | undefined {
   const pressed = /^@([a-z0-9-]+)$/.exec(message.text.trim())?.[1]
   if (pressed) return knowledge.topics.has(pressed) ? questionsOf(knowledge.topics.get(pressed)!, situation) : undefined
   const named = topicsNamed(message.text, knowledge)
+  if (named.length > 0 && saysMoreOf(situation)) return undefined
   return named.length > 1 ? whichOf(named) : named[0] && questionsOf(named[0], situation)
+}
+
+/** "Hộ cận nghèo" after "vay vốn làm ăn" is no new subject: both together point to another entry than was answered with. */
+function saysMoreOf(situation: Situation): boolean {
+  const going = situation.goingOn()
+  const best = going?.together().matches[0]
+  return best !== undefined && best.chance >= LIKELY && best.found !== going?.answered
 }
 
 /** The most asked questions of a topic. */

@@ -5,18 +5,18 @@ import { fold } from '../../content/search/fold.ts'
 const ASPECTS: readonly [SectionKey, RegExp][] = [
   [
     'papers',
-    /\b(giay to|giay gi|ho so gom|ho so gi|can gi|can nhung gi|mang gi|dem theo|chuan bi gi|mau don|mau nao|don gi|thu tuc gi|thu tuc|to khai)\b/,
+    /\b(giay to|giay gi|ho so gom|ho so gi|can gi|can nhung gi|mang gi|mang theo|dem theo|chuan bi gi|mau don|mau nao|don gi|thu tuc gi|thu tuc|to khai)\b/,
   ],
   [
     'where',
-    /\b(o dau|cho nao|noi nao|nop dau|den dau|toi dau|di dau|ra dau|gap ai|hoi ai|co quan nao|nop cho ai|lien he ai)\b/,
+    /\b(o dau|cho nao|noi nao|nop dau|den dau|toi dau|di dau|ra dau|gap ai|hoi ai|co quan nao|nop cho ai|lien he ai|goi dau|goi ai|goi so nao|goi so may|bam so may|bao ai|bao dau)\b/,
   ],
   ['deadline', /\b(han nop|thoi han|khi nao nop|bao lau phai|tre han|qua han|han chot|het han|den bao gio)\b/],
   [
     'duration',
     /\b(bao lau co|may ngay co|bao lau thi|bao lau nhan|bao gio co tien|khi nao nhan|may ngay giai quyet|bao lau xong|mat bao lau|bao gio co)\b/,
   ],
-  ['cost', /\b(ton bao nhieu|mat phi|le phi|co mat tien|phi bao nhieu|mien phi)\b/],
+  ['cost', /\b(ton bao nhieu|mat phi|le phi|ton tien|mat tien|phi bao nhieu|mien phi)\b/],
   [
     'amount',
     /\b(bao nhieu|may tien|muc huong|muc dong|nhieu tien|duoc may|may trieu|nhiu|so tien|tinh sao|tinh the nao|cach tinh|cong thuc)\b/,
@@ -34,7 +34,7 @@ export function aspectsOf(text: string): SectionKey[] {
 /** A folded question with the words that ask for a part taken out. */
 export function withoutAspects(folded: string): string {
   return ASPECTS.reduce((text, [, pattern]) => text.replace(new RegExp(pattern, 'g'), ' '), folded).replace(
-    /\b(nop|ho so|tien|can|lay|lam)\b/g,
+    /\b(nop|ho so|giay|tien|can|lay|lam)\b/g,
     ' ',
   )
 }

@@ -7,6 +7,7 @@ import type { Situation } from '../steps/step.ts'
 import { HARDLY_OURS } from '../steps/unknown.ts'
 import { aspectsOf } from './aspect.ts'
 import { asksOfAnything } from './bare-question.ts'
+import { withoutCircumstances } from './circumstance.ts'
 import { SHORT, threadOf } from './thread.ts'
 
 /** How a message goes on about what came before. */
@@ -36,7 +37,7 @@ export function goingOn({
   const words = readLoosely(message.text).map(({ folded }) => folded)
   if (!thread || words.length === 0 || words.length > SHORT) return undefined
   const text = words.join(' ')
-  const isBare = asksOfAnything(text)
+  const isBare = asksOfAnything(withoutCircumstances(text, knowledge.content.communes))
   const { last, said } = thread
   if (!isBare && last.kind !== 'urgent' && (asked().ours ?? 1) < HARDLY_OURS) return undefined
   let found: Found | undefined
