@@ -1,5 +1,6 @@
 import type { Answer } from './answer.ts'
 import type { Channel } from './message.ts'
+import { callsAPerson } from './steps/person.ts'
 
 /** One exchange as it is kept: the citizen's words are masked before they come here. */
 export interface Turn {
@@ -28,7 +29,7 @@ export function turnOf(said: string, at: number, answer: Answer): Turn {
     answer.kind === 'found'
       ? [answer.entry, ...answer.also.map(each => each.entry)]
       : answer.considered.map(each => each.id)
-  const calls = answer.kind === 'courtesy' && answer.does === 'call-a-person' // from here on a number is no menu's
+  const calls = callsAPerson(answer) // from here on a number is no menu's
   return {
     said,
     at,

@@ -108,8 +108,14 @@ async function done(
   if (!deed) return answer
   const says = await memory.deeds[deed]?.({ channel, conversation, said: mask(text), at })
   if (says === undefined) return answer
-  const actions = deed === 'call-a-person' ? lookButtons(channel) : answer.actions
-  return { ...(answer as Courtesy), lead: says, text: says, actions }
+  const { inCase, actions } = answer as Courtesy
+  const calls = inCase ? actions.filter(({ kind }) => kind === 'call') : []
+  return {
+    ...(answer as Courtesy),
+    lead: says,
+    text: inCase ? `${says}\n\n${inCase}` : says,
+    actions: deed === 'call-a-person' ? [...calls, ...lookButtons(channel)] : actions,
+  }
 }
 
 async function remember(

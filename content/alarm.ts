@@ -7,7 +7,7 @@ import { readLoosely } from './search/read-loosely.ts'
 import { looksVietnamese } from './search/syllable-shape.ts'
 import { textingOf } from './search/texting.ts'
 import { type Token, tokenOf, tokensOf } from './search/token.ts'
-import type { UrgentSign, UrgentSigns } from './urgent.ts'
+import type { UrgencyKind, UrgentSign, UrgentSigns } from './urgent.ts'
 
 /** Which sign of danger a message shows, and the words that showed it. */
 export interface Alert {
@@ -67,6 +67,11 @@ export interface Alarm {
   explains(text: string): AlarmReading
 }
 
+/** The id of an alarm that no sign raised, only the examples… */
+export const HEARD = 'heard'
+/** …and its kind where no word names one. */
+export const ANY_KIND: UrgencyKind = 'life'
+
 // A long message is read in overlapping stretches, so that danger is found wherever it stands and the work stays in
 // proportion; the overlap is wider than any sign reaches.
 const STRETCH = 120
@@ -74,7 +79,7 @@ const STEP = 60
 
 // Against 0.55 it hears some 30 more of 2,407 hard messages of danger that taught nothing, and alarms at some 50 more of
 // 4,873 hard calm ones: to miss a child is worse.
-const HEARD = 0.5
+const HEARD_FROM = 0.5
 const HEARD_IN_INQUIRY = 0.6 // somebody who asks about rules uses the same words…
 const HEARD_WITH_SIGN = 0.5 // …but where a sign keeps silent only because of that, less is needed: each half believes it
 // Below this chance the examples are nearly certain that a message is calm, and silence a sign: "lạc mất giấy của con".
@@ -143,7 +148,7 @@ export function alarmOf(signs: UrgentSigns, ears?: Ears): Alarm {
   /** From which chance on the examples alone raise the alarm. */
   const neededIn = (read: readonly Token[]) => {
     if (read.length <= FEWEST_TO_HEAR) return HEARD_IN_THREE_WORDS
-    if (inquiries.placesIn(read).length === 0) return HEARD
+    if (inquiries.placesIn(read).length === 0) return HEARD_FROM
     const signs = [...stretches(read)].flatMap(stretch => [...signsIn(stretch, read.length, true)])
     return signs.some(({ silenced }) => silenced === ASKS_ABOUT_RULES) ? HEARD_WITH_SIGN : HEARD_IN_INQUIRY
   }
@@ -176,8 +181,8 @@ export function alarmOf(signs: UrgentSigns, ears?: Ears): Alarm {
     for (const stretch of stretches(read))
       for (const alert of signsIn(stretch, read.length, false)) if (!calms(chance, alert.sign, read)) return alert
     if (chance < HEARD_WITH_SIGN || chance < neededIn(read)) return undefined
-    const kind = heard.find(each => each.words.placesIn(read).length > 0)?.kind ?? 'life'
-    return { sign: { id: 'heard', kind, all: [[]], within: STRETCH, strength: 'weak', unless: [] }, words }
+    const kind = heard.find(each => each.words.placesIn(read).length > 0)?.kind ?? ANY_KIND
+    return { sign: { id: HEARD, kind, all: [[]], within: STRETCH, strength: 'weak', unless: [] }, words }
   }
 
   const hears = (text: string): Alert | undefined => {

@@ -4,8 +4,11 @@ import { DayText, Slug } from './source.ts'
 export const UrgencyKind = z.enum(['life', 'medical', 'suicide', 'child-now', 'child', 'trafficking', 'home-violence'])
 export type UrgencyKind = z.infer<typeof UrgencyKind>
 
-/** Kinds of danger there is a text for; `perhaps` stands under another answer, where nothing is sure enough to alarm. */
-export const TextKind = z.enum([...UrgencyKind.options, 'perhaps'])
+/**
+ * Kinds of danger there is a text for. `perhaps` stands under another answer, where nothing is sure enough to alarm;
+ * of `again` only `next` is said, in place of what the last message already said after the numbers.
+ */
+export const TextKind = z.enum([...UrgencyKind.options, 'perhaps', 'again'])
 export type TextKind = z.infer<typeof TextKind>
 
 const Phrase = z.string().trim().min(1)

@@ -34,7 +34,7 @@ export function linesIn({ names }: Pick<Knowledge, 'names'>): Contact[] {
 export function helpIn({ content, names }: Pick<Knowledge, 'content' | 'names'>): Help[] {
   return content.urgent.texts.flatMap((said): Help[] => {
     const { kind, call } = said
-    if (kind === 'perhaps') return [] // stands under other answers
+    if (kind === 'perhaps' || kind === 'again') return [] // stand beside other texts
     return [{ kind, heading: HEADINGS[kind], ...wordsOf(said, { names }), calls: contactsOf(call, names) }]
   })
 }

@@ -38,6 +38,8 @@ export function person({ message, knowledge }: Situation): Answer | undefined {
   return undefined
 }
 
+export const callsAPerson = (answer: Answer): boolean => answer.kind === 'courtesy' && answer.does === 'call-a-person'
+
 /** Where to call when nobody of ours can answer: the number as people read it, and a button. */
 export function helpline({ names }: Pick<Knowledge, 'names'>): { phone: string; actions: Action[] } {
   const line = names.contacts.get('1022')

@@ -1,29 +1,54 @@
+import { ANY_KIND, HEARD } from '../../content/alarm.ts'
 import { dial } from '../../content/contact.ts'
 import { fill } from '../../content/figures.ts'
 import type { Knowledge } from '../../content/knowledge.ts'
-import type { UrgentText } from '../../content/urgent.ts'
+import type { UrgentSign, UrgentText } from '../../content/urgent.ts'
 import type { Action, Answer, Urgent } from '../answer.ts'
 import { citationsOf } from '../citations.ts'
+import type { Turn } from '../conversation.ts'
 import { isPressed } from '../pressed.ts'
-import type { Step } from './step.ts'
+import { callsAPerson } from './person.ts'
+import type { Situation, Step } from './step.ts'
 
 type Hearing = Pick<Knowledge, 'alarm' | 'content' | 'names' | 'laws' | 'plan'>
+type Asked = Pick<Situation, 'message' | 'before'> & { knowledge: Hearing }
 
 /** Danger first: whatever else the message holds, and whatever else has failed. */
-export const urgent: Step = ({ message, knowledge }) =>
-  isPressed(message.text) ? undefined : urgentAnswer(message.text, knowledge)
+export const urgent: Step = ({ message, before, knowledge }) => {
+  const answer = isPressed(message.text) ? undefined : urgentAnswer(message.text, knowledge)
+  return answer && urgentAgain(answer, before, knowledge)
+}
 
 /** The urgent answer to a text, if it tells of danger. Needs neither search nor database. */
 export function urgentAnswer(text: string, knowledge: Hearing): Urgent | undefined {
   const alert = knowledge.alarm.hears(text)
-  if (!alert) return undefined
-  const said =
-    knowledge.content.urgent.texts.find(each => each.kind === alert.sign.kind) ?? knowledge.content.urgent.texts[0]!
+  return alert && answerTo(alert.sign, knowledge)
+}
+
+/**
+ * The urgent answer where danger was told of before: of the kind that was told where the message itself names none, and
+ * with other words after the numbers, because the same words twice sound as if nobody listened.
+ */
+export function urgentAgain(answer: Urgent, before: readonly Turn[], knowledge: Hearing): Urgent {
+  const told = before.filter(isUrgent).flatMap(({ said }) => knowledge.alarm.hears(said)?.sign ?? [])
+  const last = told.at(-1)
+  if (!last) return answer
+  const namesNoKind = answer.sign === HEARD && answer.urgency === ANY_KIND
+  const now = namesNoKind ? answerTo(last, knowledge) : answer
+  const again = knowledge.content.urgent.texts.find(({ kind }) => kind === 'again')
+  if (!again || told.every(({ kind }) => kind !== now.urgency)) return now
+  const { next } = wordsOf(again, knowledge)
+  return { ...now, next, text: `${now.lead}\n\n${next}` }
+}
+
+function answerTo(sign: Pick<UrgentSign, 'id' | 'kind'>, knowledge: Hearing): Urgent {
+  const { texts } = knowledge.content.urgent
+  const said = texts.find(({ kind }) => kind === sign.kind) ?? texts[0]!
   const { lead, next } = wordsOf(said, knowledge)
   return {
     kind: 'urgent',
-    urgency: alert.sign.kind,
-    sign: alert.sign.id,
+    urgency: sign.kind,
+    sign: sign.id,
     lead,
     next,
     text: `${lead}\n\n${next}`,
@@ -37,12 +62,14 @@ export function urgentAnswer(text: string, knowledge: Hearing): Urgent | undefin
 }
 
 /**
- * An answer with the numbers to call under it, where its message is a little like danger and the alarm kept silent.
+ * An answer with the numbers to call under it, where its message is a little like danger and the alarm kept silent, or
+ * where somebody who told of danger asks for a person, who is not there at once.
  * An answer that offers such a call already stays as it is.
  */
-export function withHelpNamed(answer: Answer, text: string, knowledge: Hearing): Answer {
+export function withHelpNamed(answer: Answer, { message: { text }, before, knowledge }: Asked): Answer {
   const said = knowledge.content.urgent.texts.find(each => each.kind === 'perhaps')
-  if (!said || answer.kind === 'urgent' || isPressed(text) || !knowledge.alarm.suspects(text)) return answer
+  if (!said || answer.kind === 'urgent' || isPressed(text)) return answer
+  if (!knowledge.alarm.suspects(text) && !(callsAPerson(answer) && before.some(isUrgent))) return answer
   const calls = callsOf(said, knowledge)
   if (answer.actions.some(action => calls.some(call => call.value === action.value))) return answer
   const { lead, next } = wordsOf(said, knowledge)
@@ -65,3 +92,5 @@ function callsOf({ call }: UrgentText, { names }: Hearing): Action[] {
     return number ? [{ kind: 'call', label: `Gọi ${contact.phone} – ${contact.name}`, value: number }] : []
   })
 }
+
+const isUrgent = ({ kind }: Turn): boolean => kind === 'urgent'

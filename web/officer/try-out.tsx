@@ -1,5 +1,5 @@
 import { type Explanation, explain } from '../../bot/explain.ts'
-import type { AlarmReading } from '../../content/alarm.ts'
+import { type AlarmReading, HEARD } from '../../content/alarm.ts'
 import { SIGNAL_NAMES, type Signals } from '../../content/search/signals.ts'
 import { show } from '../show.ts'
 import { knowledgeNow } from './entry-at-desk.ts'
@@ -164,7 +164,7 @@ function Danger({ reading }: { reading: AlarmReading }) {
       {alert ? (
         <p class="wrong">
           Báo động: {URGENCY_NAMES[alert.sign.kind]}
-          {alert.sign.id === 'heard' ? ', vì giống tin mẫu nguy hiểm' : `, dấu hiệu ${alert.sign.id}`}
+          {alert.sign.id === HEARD ? ', vì giống tin mẫu nguy hiểm' : `, dấu hiệu ${alert.sign.id}`}
           {alert.words.length > 0 ? `, vì "${alert.words.join(' … ')}"` : ''}.
         </p>
       ) : (

@@ -24,7 +24,11 @@ export const URGENCY_NAMES: Record<UrgencyKind, string> = {
   'home-violence': 'Bạo lực gia đình',
 }
 
-const TEXT_NAMES: Record<TextKind, string> = { ...URGENCY_NAMES, perhaps: 'Có thể có nguy hiểm, chưa chắc' }
+const TEXT_NAMES: Record<TextKind, string> = {
+  ...URGENCY_NAMES,
+  perhaps: 'Có thể có nguy hiểm, chưa chắc',
+  again: 'Người đang gặp nguy hiểm nhắn tiếp',
+}
 
 const PHRASES = 'Mỗi dòng một cụm từ, có dấu. @tên là cả danh sách từ mang tên đó.'
 
