@@ -10,20 +10,24 @@ const at = noonOf('2026-11-23')
 const FIRST = ['nghỉ việc rồi nộp hồ sơ thất nghiệp ở đâu', 'mat the bhyt thi lam sao', 'rut bhxh 1 lan', 'bhyt']
 
 describe('A message that goes on about what came before', () => {
-  it('is mostly answered by the entry for both together, and seldom by another', () => {
+  // Nothing was tuned on these. What was right, wrong and refused before messages were read in the light of what came
+  // before: 61, 10 and 41 of 130; before places, ages and persons were no subject: 42, 7 and 16 of 78.
+  it.each([
+    { noise: 'follow-ups', least: 0.68, wrongAtMost: 0.12, refusedAtMost: 0.15 },
+    { noise: 'circumstances', least: 0.57, wrongAtMost: 0.13, refusedAtMost: 0.17 },
+  ])('is mostly answered by the entry for both together, and seldom by another ($noise)', each => {
     const outcomes = goldenQuestions('follow-ups')
-      .filter(({ noise }) => noise === 'follow-ups') // nothing was tuned on these
+      .filter(({ noise }) => noise === each.noise)
       .map(golden => judge(golden, answerTo(golden, at, knowledge())))
     const [right, wrong, refused] = [
       outcomes.filter(each => each.first).length,
       outcomes.filter(each => each.wrong).length,
       outcomes.filter(each => each.abstained).length,
     ]
-    console.log(`follow-ups: ${right} right, ${wrong} wrong, ${refused} refused of ${outcomes.length}`)
-    // 61, 10 and 41 of these 130 before messages were read in the light of what came before.
-    expect(right).toBeGreaterThanOrEqual(0.68 * outcomes.length)
-    expect(wrong).toBeLessThanOrEqual(0.12 * outcomes.length)
-    expect(refused).toBeLessThanOrEqual(0.15 * outcomes.length)
+    console.log(`${each.noise}: ${right} right, ${wrong} wrong, ${refused} refused of ${outcomes.length}`)
+    expect(right).toBeGreaterThanOrEqual(each.least * outcomes.length)
+    expect(wrong).toBeLessThanOrEqual(each.wrongAtMost * outcomes.length)
+    expect(refused).toBeLessThanOrEqual(each.refusedAtMost * outcomes.length)
   })
 
   it("is nobody else's subject, however short it is said", () => {
@@ -57,6 +61,37 @@ describe('A message that goes on about what came before', () => {
       kind: 'found',
       entry: expect.stringMatching(`^${entry}`),
     })
+  })
+
+  it.each([
+    ['ho so that nghiep nop o dau', 'o bien hoa nop cho nao', 'bhtn-'],
+    ['vay von lam an', 'ho can ngheo', 'vv-can-ngheo'],
+    ['Thu nhập nhiêu thì được coi là hộ nghèo', 'còn năm sau thì sao', 'hn-chuan-2027'],
+    ['bao nhieu tuoi duoc tro cap huu tri xa hoi', 'tôi mới 68', 'hxh-'],
+  ])('takes a place, an age and a topic for more of the matter: "%s", "%s"', (before, q, entry) => {
+    expect(answerTo({ q, before: [before] }, at, knowledge())).toMatchObject({
+      kind: 'found',
+      entry: expect.stringMatching(`^${entry}`),
+    })
+  })
+
+  it('keeps the kind of danger that was told, and does not say the same words twice', () => {
+    const told = 'bé nhà tôi uống nhầm dầu hoả'
+    const [first, next] = [[], [told]].map(before =>
+      answerTo({ q: before.length ? 'có cần gọi ai không hay chờ' : told, before }, at, knowledge()),
+    )
+    expect([first, next]).toMatchObject([
+      { kind: 'urgent', urgency: 'medical' },
+      { kind: 'urgent', urgency: 'medical' },
+    ])
+    expect(next!.lead).toBe(first!.lead)
+    expect(next!.text).not.toBe(first!.text)
+  })
+
+  it('leaves the numbers under the answer when somebody in danger asks for a person', () => {
+    const asks = { q: 'cho gap nguoi that di' }
+    expect(answerTo(asks, at, knowledge()).text).not.toContain('113')
+    expect(answerTo({ ...asks, before: ['tao muốn chết quách cho rồi'] }, at, knowledge()).text).toContain('113')
   })
 
   it('asks what is meant instead of passing on what can be asked of anything', () => {
