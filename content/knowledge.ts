@@ -25,7 +25,7 @@ export interface Knowledge {
   /** Subjects that are somebody else's, with the phrases that show them. */
   elsewhere: readonly { door: string; words: Phrases; unless: Phrases }[]
   /** What asks nothing: words that show it, and what may stand around them. In the order in which they are looked for. */
-  courtesies: readonly { kind: CourtesyKind; words: Phrases; around: Phrases }[]
+  courtesies: { said: readonly { kind: CourtesyKind; words: Phrases }[]; around: Phrases }
 }
 
 /** `before`, of the same learning, lends what depends on nothing that differs: the index, the alarm. */
@@ -58,11 +58,10 @@ export function knowledgeOf(content: Content, learned?: Learned, before?: Knowle
       words: new Phrases(words),
       unless: new Phrases(unless),
     })),
-    courtesies: COURTESIES.map(kind => ({
-      kind,
-      words: new Phrases(content.courtesies.said[kind]),
+    courtesies: {
+      said: COURTESIES.map(kind => ({ kind, words: new Phrases(content.courtesies.said[kind]) })),
       around: new Phrases(content.courtesies.around),
-    })),
+    },
   }
 }
 

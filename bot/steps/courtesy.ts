@@ -16,7 +16,8 @@ export function courtesy({ message, before, knowledge }: Situation): Answer | un
   if (NODS.test(message.text)) return says(wording.acknowledged)
   const said = tokensOf(message.text)
   if (said.length === 0) return says(wording.nothingSaid, topicButtons(knowledge))
-  const found = knowledge.courtesies.find(({ words, around }) => areOnly(said, words, around))
+  const { said: kinds, around } = knowledge.courtesies
+  const found = kinds.find(({ words }) => areOnly(said, words, around))
   if (!found || (before.at(-1)?.kind === 'urgent' && NOT_IN_DANGER.has(found.kind))) return undefined
   return says(wording[found.kind], OFFERS_TOPICS.has(found.kind) ? topicButtons(knowledge) : [])
 }

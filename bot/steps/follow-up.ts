@@ -35,13 +35,14 @@ export function followUp(situation: Situation): Answer | undefined {
   if (isBare && answered?.sections.some(({ key }) => aspects.includes(key)))
     return foundAnswer(answered, aspects, day, knowledge)
   const isTopic = topicsNamed(message.text, knowledge).length > 0
-  if (!isBare && !isTopic && (asked().matches[0]?.chance ?? 0) >= SURE) return undefined // a new subject after all
+  const hasNoSubject = isBare || isTopic
+  if (!hasNoSubject && (asked().matches[0]?.chance ?? 0) >= SURE) return undefined // a new subject after all
 
   if (last.kind === 'urgent') return inDanger(situation, going)
   const together = going.together()
-  const likely = isBare || isTopic ? together.matches : weighed(asked(), together)
+  const likely = hasNoSubject ? together.matches : weighed(asked(), together)
   const best = inOffer(likely, last)
-  if (best && (isBare || isTopic || speaksOf(best, asked()))) {
+  if (best && (hasNoSubject || speaksOf(best, asked()))) {
     const { found, chance } = answered ? betterThan(answered.id, likely, best, aspects) : best
     if (found === answered) return foundAnswer(found, 'all', day, knowledge) // its lead was said before
     if (chance >= (isTopic ? LIKELY : SURE))

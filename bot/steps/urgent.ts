@@ -2,7 +2,7 @@ import { ANY_KIND, HEARD } from '../../content/alarm.ts'
 import { dial } from '../../content/contact.ts'
 import { fill } from '../../content/figures.ts'
 import type { Knowledge } from '../../content/knowledge.ts'
-import type { UrgentSign, UrgentText } from '../../content/urgent.ts'
+import type { TextKind, UrgentSign, UrgentText } from '../../content/urgent.ts'
 import type { Action, Answer, Urgent } from '../answer.ts'
 import { citationsOf } from '../citations.ts'
 import type { Turn } from '../conversation.ts'
@@ -35,15 +35,14 @@ export function urgentAgain(answer: Urgent, before: readonly Turn[], knowledge: 
   if (!last) return answer
   const namesNoKind = answer.sign === HEARD && answer.urgency === ANY_KIND
   const now = namesNoKind ? answerTo(last, knowledge) : answer
-  const again = knowledge.content.urgent.texts.find(({ kind }) => kind === 'again')
+  const again = textOf('again', knowledge)
   if (!again || told.every(({ kind }) => kind !== now.urgency)) return now
   const { next } = wordsOf(again, knowledge)
   return { ...now, next, text: `${now.lead}\n\n${next}` }
 }
 
 function answerTo(sign: Pick<UrgentSign, 'id' | 'kind'>, knowledge: Hearing): Urgent {
-  const { texts } = knowledge.content.urgent
-  const said = texts.find(({ kind }) => kind === sign.kind) ?? texts[0]!
+  const said = textOf(sign.kind, knowledge) ?? knowledge.content.urgent.texts[0]!
   const { lead, next } = wordsOf(said, knowledge)
   return {
     kind: 'urgent',
@@ -67,7 +66,7 @@ function answerTo(sign: Pick<UrgentSign, 'id' | 'kind'>, knowledge: Hearing): Ur
  * An answer that offers such a call already stays as it is.
  */
 export function withHelpNamed(answer: Answer, { message: { text }, before, knowledge }: Asked): Answer {
-  const said = knowledge.content.urgent.texts.find(each => each.kind === 'perhaps')
+  const said = textOf('perhaps', knowledge)
   if (!said || answer.kind === 'urgent' || isPressed(text)) return answer
   if (!knowledge.alarm.suspects(text) && !(callsAPerson(answer) && before.some(isUrgent))) return answer
   const calls = callsOf(said, knowledge)
@@ -92,5 +91,8 @@ function callsOf({ call }: UrgentText, { names }: Hearing): Action[] {
     return number ? [{ kind: 'call', label: `Gọi ${contact.phone} – ${contact.name}`, value: number }] : []
   })
 }
+
+const textOf = (kind: TextKind, { content }: Hearing): UrgentText | undefined =>
+  content.urgent.texts.find(each => each.kind === kind)
 
 const isUrgent = ({ kind }: Turn): boolean => kind === 'urgent'
