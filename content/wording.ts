@@ -13,6 +13,7 @@ export const wording = {
     `Bạn hỏi nhanh quá, máy trả lời không kịp. Chờ ${seconds} giây rồi bấm Hỏi lại nhé; câu hỏi vẫn còn trong ô.`,
   which: 'Bạn muốn hỏi việc nào?',
   whichTopic: 'Bạn muốn hỏi về việc nào? Bạn bấm vào một việc, hoặc viết rõ thêm một chút.',
+  otherOf: (topic: string) => `Việc khác: ${topic}`,
   sayMore:
     'Bạn nói rõ thêm một chút giúp tôi: bạn muốn biết điều gì? Ví dụ: "nghỉ thai sản được mấy tháng", "mất thẻ bảo hiểm y tế thì làm sao".',
   whatThen: 'Vâng. Vậy bạn muốn hỏi việc gì? Bạn viết một câu ngắn giúp tôi.',

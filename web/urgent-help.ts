@@ -15,6 +15,7 @@ export interface Help {
 const HEADINGS: Record<UrgencyKind, string> = {
   life: 'Có người bị đe doạ, bị tấn công',
   medical: 'Có người bất tỉnh, ngạt, ngộ độc, co giật, bị thương nặng',
+  rescue: 'Cháy, đuối nước, lũ cuốn, mắc kẹt',
   suicide: 'Muốn chết, muốn tự làm đau mình',
   'child-now': 'Trẻ em đang gặp nguy hiểm lúc này',
   child: 'Trẻ em bị đánh, bị xâm hại, bị bỏ mặc',

@@ -5,11 +5,12 @@ import { nameEntry } from '../found.ts'
 import { considered } from './from-content.ts'
 import type { Situation } from './step.ts'
 
-const OFFERED = 3
+/** How many entries a citizen is asked to choose from, at most. */
+export const OFFERED = 3
 const FEWEST = 2 // one alone is no choice
 // An entry with less than this share of the best one’s chance is no rival: of 824 choices a fifth are shorter than at 0.03,
 // and in four the right entry is no longer offered.
-const FAR = 0.08
+export const FAR = 0.08
 const NOTHING = 0.55 // above this chance that no entry answers, the best ones are only neighbours
 const TOGETHER = 0.2 // below this chance of all that is offered, a choice is no help…
 const SURELY_OURS = 0.1 // …but where some entry answers for sure ("trợ cấp"), it helps more than to know nothing

@@ -1,7 +1,7 @@
 import type { Match } from '../../content/search/search.ts'
 import type { Answer, Considered } from '../answer.ts'
 import { foundAnswer } from '../found.ts'
-import { aspectsOf } from '../understanding/aspect.ts'
+import { partAskedOf } from '../understanding/aspect.ts'
 import type { Situation } from './step.ts'
 
 /** From this chance on an entry is given as the answer: below it, a choice is safer. */
@@ -12,7 +12,7 @@ export function fromContent({ message, day, knowledge, search }: Situation): Ans
   const { matches } = search()
   const best = matches[0]
   if (!best || best.chance < SURE) return undefined
-  return foundAnswer(best.found, aspectsOf(message.text).slice(0, 1), day, knowledge, considered(matches))
+  return foundAnswer(best.found, partAskedOf(best.found, message.text), day, knowledge, considered(matches))
 }
 
 /** The matches for an API's reader, each with its chance to be right. */

@@ -25,6 +25,9 @@ export function urgentAnswer(text: string, knowledge: Hearing): Urgent | undefin
   return alert && answerTo(alert.sign, knowledge)
 }
 
+// An illness or a fire is waited out beside the telephone: nobody hides, flees or fears to be named.
+const SAID_ONCE_MORE: ReadonlySet<TextKind> = new Set(['medical', 'rescue'])
+
 /**
  * The urgent answer where danger was told of before: of the kind that was told where the message itself names none, and
  * with other words after the numbers, because the same words twice sound as if nobody listened.
@@ -35,7 +38,7 @@ export function urgentAgain(answer: Urgent, before: readonly Turn[], knowledge: 
   if (!last) return answer
   const namesNoKind = answer.sign === HEARD && answer.urgency === ANY_KIND
   const now = namesNoKind ? answerTo(last, knowledge) : answer
-  const again = textOf('again', knowledge)
+  const again = SAID_ONCE_MORE.has(now.urgency) ? undefined : textOf('again', knowledge)
   if (!again || told.every(({ kind }) => kind !== now.urgency)) return now
   const { next } = wordsOf(again, knowledge)
   return { ...now, next, text: `${now.lead}\n\n${next}` }

@@ -1,4 +1,4 @@
-import type { SectionKey } from '../../content/entry.ts'
+import type { Entry, SectionKey } from '../../content/entry.ts'
 import { fold } from '../../content/search/fold.ts'
 
 /** What of a matter a question asks about, by the words people use. Folded: most questions come without marks. */
@@ -22,13 +22,23 @@ const ASPECTS: readonly [SectionKey, RegExp][] = [
     /\b(bao nhieu|may tien|muc huong|muc dong|nhieu tien|duoc may|may trieu|nhiu|so tien|tinh sao|tinh the nao|cach tinh|cong thuc)\b/,
   ],
   ['refused', /\b(khieu nai|bi tu choi|khong cho|khong nhan ho so|khong giai quyet|khong dong y)\b/],
-  ['who', /\b(ai duoc|dieu kien|co duoc huong|doi tuong nao|ai thi|truong hop nao)\b/],
+  [
+    'who',
+    /\b(ai duoc|dieu kien|co duoc huong|doi tuong nao|ai thi|truong hop nao|sinh (?:(?:nam|thang|ngay) ?\d|\d{4}|\d{1,2}\/\d)|sn \d{2,4})\b/,
+  ],
 ]
 
 /** The parts a question asks for, the surest first; empty when it asks for the matter as such. */
 export function aspectsOf(text: string): SectionKey[] {
   const folded = fold(text)
   return ASPECTS.filter(([, pattern]) => pattern.test(folded)).map(([key]) => key)
+}
+
+/** The surest part a question asks for that an entry has: at most one. */
+export function partAskedOf({ sections }: Pick<Entry, 'sections'>, text: string): SectionKey[] {
+  return aspectsOf(text)
+    .filter(aspect => sections.some(({ key }) => key === aspect))
+    .slice(0, 1)
 }
 
 /** A folded question with the words that ask for a part taken out. */

@@ -41,6 +41,11 @@ describe('Danger', () => {
     ['medical', 'vo toi dang chuyen da o nha'],
     ['medical', 'ngo doc thuc an o cong ty 30 nguoi dang oi'],
     ['medical', 'bé bị phỏng nước sôi'],
+    ['rescue', 'chay nha'],
+    ['rescue', 'nhà trọ cháy còn người ở trong'],
+    ['rescue', 'lu cuon 2 me con roi'],
+    ['rescue', 'bé rớt xuống giếng rồi gọi ai'],
+    ['life', 'chồng tôi đòi đốt nhà'],
     ['suicide', 'con gái tôi đòi tự tử vì thi rớt'],
     ['child-now', 'cứu'],
     ['home-violence', 'mẹ già bị con trai đánh'],
@@ -51,6 +56,15 @@ describe('Danger', () => {
     ['suicide', 'em mun ngu mot giac khong bao gio day nua'],
   ])('is answered with the text for %s: "%s"', (kind, text) => {
     expect(urgentAnswer(text, knowledge())?.urgency).toBe(kind)
+  })
+
+  it.each([
+    'nhà bị cháy được hỗ trợ bao nhiêu',
+    'chay tui roi chua co luong',
+    'học bơi chống đuối nước ở đâu',
+    'ket xe tre hen',
+  ])('is not taken for a fire or a flood: "%s"', text => {
+    expect(urgentAnswer(text, knowledge())).toBeUndefined()
   })
 
   it('is not seen where only its words stand', () => {

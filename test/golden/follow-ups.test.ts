@@ -75,17 +75,17 @@ describe('A message that goes on about what came before', () => {
     })
   })
 
-  it('keeps the kind of danger that was told, and does not say the same words twice', () => {
-    const told = 'bé nhà tôi uống nhầm dầu hoả'
-    const [first, next] = [[], [told]].map(before =>
-      answerTo({ q: before.length ? 'có cần gọi ai không hay chờ' : told, before }, at, knowledge()),
-    )
+  it.each([
+    ['child', 'con trai chị kế bên bị dượng đánh bầm hết tay', 'nó đang khóc quá trời', 'other words'],
+    ['medical', 'bé nhà tôi uống nhầm dầu hoả', 'có cần gọi ai không hay chờ', 'the same words'], // nobody has to hide
+  ])('keeps the kind of danger that was told (%s): "%s", "%s" gets %s after the numbers', (urgency, told, q, words) => {
+    const [first, next] = [{ q: told }, { q, before: [told] }].map(asked => answerTo(asked, at, knowledge()))
     expect([first, next]).toMatchObject([
-      { kind: 'urgent', urgency: 'medical' },
-      { kind: 'urgent', urgency: 'medical' },
+      { kind: 'urgent', urgency },
+      { kind: 'urgent', urgency },
     ])
     expect(next!.lead).toBe(first!.lead)
-    expect(next!.text).not.toBe(first!.text)
+    expect(next!.text === first!.text).toBe(words === 'the same words')
   })
 
   it('leaves the numbers under the answer when somebody in danger asks for a person', () => {

@@ -17,6 +17,7 @@ type Part = Pick<ContentChange, 'part' | 'key'>
 export const URGENCY_NAMES: Record<UrgencyKind, string> = {
   life: 'Nguy hiểm tính mạng',
   medical: 'Cấp cứu y tế',
+  rescue: 'Cháy, đuối nước, mắc kẹt',
   suicide: 'Muốn tự tử',
   'child-now': 'Trẻ em đang gặp nguy hiểm',
   child: 'Trẻ em bị xâm hại',
