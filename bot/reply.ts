@@ -5,6 +5,7 @@ import { wording } from '../content/wording.ts'
 import type { Answer } from './answer.ts'
 import type { Turn } from './conversation.ts'
 import type { Message } from './message.ts'
+import { once } from './once.ts'
 import { choose } from './steps/choose.ts'
 import { commune } from './steps/commune.ts'
 import { courtesy } from './steps/courtesy.ts'
@@ -86,14 +87,6 @@ export function situationOf(message: Message, before: readonly Turn[], knowledge
   const day = dayInVietnam(message.at)
   const asked = { message, day, before, knowledge, search: once(() => search(message.text, knowledge.index, day)) }
   return { ...asked, goingOn: once(() => goingOn(asked)) }
-}
-
-function once<Made>(make: () => Made): () => Made {
-  let made: { made: Made } | undefined
-  return () => {
-    made ??= { made: make() }
-    return made.made
-  }
 }
 
 function stopReminding(situation: Situation): Answer | undefined {

@@ -104,6 +104,7 @@ export const wording = {
   officerAnswers: (officer: string, question: string, text: string) =>
     `Bạn từng hỏi: "${question}"\nCán bộ ${officer} trả lời: ${text}\n\nMuốn hỏi tiếp cán bộ, bạn nhắn "gặp cán bộ".`,
   callPerson: 'Gặp cán bộ',
+  mayHelp: 'Nếu đúng việc bạn hỏi thì bấm vào mục ở dưới.',
   offerPerson: 'Nếu muốn hỏi người thật, bạn nhắn "gặp cán bộ".',
   personElsewhere: (phone: string) =>
     `Ở đây hiện không có cán bộ trả lời. Bạn ${phone ? `gọi tổng đài chung của Đồng Nai ${phone}, hoặc ` : ''}tới UBND xã, phường nơi bạn ở.`,

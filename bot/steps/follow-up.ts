@@ -12,6 +12,7 @@ import { FAIRS } from '../understanding/thread.ts'
 import { choose } from './choose.ts'
 import { fairs } from './fairs.ts'
 import { considered, SURE } from './from-content.ts'
+import { partElsewhere } from './part-elsewhere.ts'
 import type { Situation } from './step.ts'
 import { LIKELY, topicsNamed } from './topic.ts'
 import { urgentAgain, urgentAnswer } from './urgent.ts'
@@ -25,10 +26,10 @@ const OTHER = 0.1 // below this chance another entry than the one answered with 
 
 /** A short message goes on about what came before, unless it is a question that is clear by itself. */
 export function followUp(situation: Situation): Answer | undefined {
-  const { message, day, knowledge, search: asked } = situation
+  const { message, day, knowledge } = situation
   const going = situation.goingOn()
   if (!going) return undefined
-  const { last, answered, aspects, isBare, text } = going
+  const { last, answered, aspects, isBare, text, corrects, alone } = going
 
   if (answered && NEXT_YEAR.test(text) && wordsLeft(text.replace(NEXT_YEAR, ' ')) === 0)
     return nextYear(answered, situation)
@@ -36,39 +37,53 @@ export function followUp(situation: Situation): Answer | undefined {
     return foundAnswer(answered, aspects, day, knowledge)
   const isTopic = topicsNamed(message.text, knowledge).length > 0
   const hasNoSubject = isBare || isTopic
-  if (!hasNoSubject && (asked().matches[0]?.chance ?? 0) >= SURE) return undefined // a new subject after all
+  if (!hasNoSubject && !corrects && (alone().matches[0]?.chance ?? 0) >= SURE) return undefined // a new subject after all
 
   if (last.kind === 'urgent') return inDanger(situation, going)
-  const together = going.together()
-  const likely = hasNoSubject ? together.matches : weighed(asked(), together)
+  const likely = likelyIn(going, hasNoSubject)
   const best = inOffer(likely, last)
-  if (best && (hasNoSubject || speaksOf(best, asked()))) {
+  if (best && (hasNoSubject || corrects || speaksOf(best, alone()))) {
     const { found, chance } = answered ? betterThan(answered.id, likely, best, aspects) : best
-    if (found === answered) return foundAnswer(found, 'all', day, knowledge) // its lead was said before
+    if (found === answered) return partElsewhere(situation, going) ?? foundAnswer(found, 'all', day, knowledge) // its lead was said before
     if (chance >= (isTopic ? LIKELY : SURE))
-      return foundAnswer(found, aspects, day, knowledge, considered(together.matches))
+      return foundAnswer(found, aspects, day, knowledge, considered(going.together().matches))
   }
+  if (isBare && (answered || last.kind === 'choice')) return partElsewhere(situation, going)
   return last.kind === 'fairs' && isBare
     ? fairs({ ...situation, message: { ...situation.message, text: `${FAIRS} khi nào` } })
     : undefined
 }
 
+/** The entries a message that goes on may mean, best first; not the one it says is not meant. */
+function likelyIn({ answered, corrects, isBare, alone, together }: Going, hasNoSubject: boolean): Likely[] {
+  if (corrects && !isBare) return inLightOf(without(answered, alone()), without(answered, together()), CORRECTED)
+  return hasNoSubject ? together().matches : weighed(alone(), together())
+}
+
+const without = (entry: Entry | undefined, found: Found): Found => ({
+  ...found,
+  matches: found.matches.filter(match => match.found !== entry),
+})
+
 /** What was answered with, as it will be next year, or the entry that tells of next year. */
 function nextYear(answered: Entry, { day, knowledge }: Situation): Answer {
   const year = Number(day.slice(0, 4)) + 1
+  const related = answered.related.flatMap(id => knowledge.entries.get(id) ?? [])
   const { matches } = search(`${answered.question.replace(YEAR, '')} năm ${year}`, knowledge.index, day)
-  const ofThatYear = matches.find(({ found, chance }) => chance >= RIVAL && found.question.includes(`${year}`))
-  return foundAnswer(ofThatYear?.found ?? answered, [], `${year}-01-01`, knowledge)
+  const near = matches.filter(({ chance }) => chance >= RIVAL).map(({ found }) => found)
+  const ofThatYear = [...related, ...near].find(({ question }) => question.includes(`${year}`))
+  return foundAnswer(ofThatYear ?? answered, [], `${year}-01-01`, knowledge)
 }
 
 const OWN_SUBJECT = 0.3 // from this chance on a message may be about something new
 
 /** After danger a short message is answered about that, or the numbers are named again: it must not end in "I don't know". */
-function inDanger({ day, before, knowledge, search: asked }: Situation, going: Going): Answer | undefined {
-  const [own] = asked().matches
+function inDanger({ day, before, knowledge }: Situation, going: Going): Answer | undefined {
+  const { alone } = going
+  const [own] = alone().matches
   if (!going.isBare && own && own.chance >= OWN_SUBJECT && !isNearDanger(own.found)) return undefined
-  const [best] = weighed(asked(), going.together()).filter(({ found }) => isNearDanger(found))
-  if (best && best.chance >= SURE && (going.isBare || speaksOf(best, asked())))
+  const [best] = weighed(alone(), going.together()).filter(({ found }) => isNearDanger(found))
+  if (best && best.chance >= SURE && (going.isBare || speaksOf(best, alone())))
     return foundAnswer(best.found, [], day, knowledge, considered(going.together().matches))
   for (const { kind, said } of before.toReversed()) {
     const answer = kind === 'urgent' ? urgentAnswer(said, knowledge) : undefined
@@ -82,19 +97,21 @@ const PART_OF_OURS = 0.8 // below it a message without an answer is more often s
 /** What goes on about something, but not clearly enough to be answered: which of these? */
 export function chooseInThread(situation: Situation): Answer | undefined {
   const going = situation.goingOn()
-  if (!going || (!going.isBare && (situation.search().ours ?? 1) < PART_OF_OURS)) return undefined
-  const together = going.together()
-  if (going.isBare) return choose({ before: situation.before, search: going.together })
-  const asked = situation.search()
-  const matches = new Map([...asked.matches, ...together.matches].map(match => [match.found, match]))
-  const likely = weighed(asked, together).map(({ found, chance }) => ({ ...matches.get(found)!, chance }))
-  return choose({ before: situation.before, search: () => ({ ...together, matches: likely }) })
+  if (!going || (!going.isBare && (going.alone().ours ?? 1) < PART_OF_OURS)) return undefined
+  const { isBare, alone, together } = going
+  if (isBare) return choose({ before: situation.before, search: together })
+  const matches = new Map([...alone().matches, ...together().matches].map(match => [match.found, match]))
+  const likely = likelyIn(going, false).map(({ found, chance }) => ({ ...matches.get(found)!, chance }))
+  return choose({ before: situation.before, search: () => ({ ...together(), matches: likely }) })
 }
 
 // Tuned on 130 conversations of two messages; of 130 others, by another writer, see bot/README.md.
 const OWN = 0.001
 const WHOLE = 0.003
 const NONE = 0.01
+
+// What corrects seldom says all of what is meant: together with the matter it counts for more than by itself.
+const CORRECTED = { own: 0.05, whole: 0.01, none: 0.0005 }
 
 /** The message in the light of what it goes on about. */
 function weighed(alone: Found, together: Found): Likely[] {

@@ -11,7 +11,10 @@ const ASPECTS: readonly [SectionKey, RegExp][] = [
     'where',
     /\b(o dau|cho nao|noi nao|nop dau|den dau|toi dau|di dau|ra dau|gap ai|hoi ai|co quan nao|nop cho ai|lien he ai|goi dau|goi ai|goi so nao|goi so may|bam so may|bao ai|bao dau)\b/,
   ],
-  ['deadline', /\b(han nop|thoi han|khi nao nop|bao lau phai|tre han|qua han|han chot|het han|den bao gio)\b/],
+  [
+    'deadline',
+    /\b(han nop|thoi han|han toi khi nao|han den khi nao|khi nao nop|bao lau phai|tre han|qua han|han chot|het han|den bao gio)\b/,
+  ],
   [
     'duration',
     /\b(bao lau co|may ngay co|bao lau thi|bao lau nhan|bao gio co tien|khi nao nhan|may ngay giai quyet|bao lau xong|mat bao lau|bao gio co)\b/,
@@ -32,6 +35,12 @@ const ASPECTS: readonly [SectionKey, RegExp][] = [
 export function aspectsOf(text: string): SectionKey[] {
   const folded = fold(text)
   return ASPECTS.filter(([, pattern]) => pattern.test(folded)).map(([key]) => key)
+}
+
+/** The words that ask for a part, folded: "can giay gi"; empty when it asks for the matter as such. */
+export function askingWords(text: string): string {
+  const folded = fold(text)
+  return ASPECTS.flatMap(([, pattern]) => pattern.exec(folded)?.[0] ?? [])[0] ?? ''
 }
 
 /** The surest part a question asks for that an entry has: at most one. */

@@ -2,12 +2,14 @@ import type { Entry, SectionKey } from '../../content/entry.ts'
 import { readLoosely } from '../../content/search/read-loosely.ts'
 import { type Found, search } from '../../content/search/search.ts'
 import type { Turn } from '../conversation.ts'
+import { once } from '../once.ts'
 import { isPressed } from '../pressed.ts'
 import type { Situation } from '../steps/step.ts'
 import { HARDLY_OURS } from '../steps/unknown.ts'
-import { aspectsOf } from './aspect.ts'
+import { askingWords, aspectsOf } from './aspect.ts'
 import { asksOfAnything } from './bare-question.ts'
 import { withoutCircumstances } from './circumstance.ts'
+import { correctionIn } from './correction.ts'
 import { SHORT, threadOf } from './thread.ts'
 
 /** How a message goes on about what came before. */
@@ -20,9 +22,15 @@ export interface Going {
   /** Nothing but what can be asked of anything. */
   isBare: boolean
   aspects: SectionKey[]
+  /** Whether it says that something else was meant than what it was answered with. */
+  corrects: boolean
+  /** What is found for the message by itself, without what it says is not meant. */
+  alone: () => Found
   /** What is found for the matter and the message together. */
   together: () => Found
 }
+
+const SHORT_CORRECTION = 16 // syllables, with what is not meant: "… chứ không phải đồng hồ sai"
 
 /** Undefined when it does not. */
 export function goingOn({
@@ -34,19 +42,29 @@ export function goingOn({
 }: Omit<Situation, 'goingOn'>): Going | undefined {
   if (isPressed(message.text)) return undefined
   const thread = threadOf(before, knowledge)
-  const words = readLoosely(message.text).map(({ folded }) => folded)
+  const whole = readLoosely(message.text)
+  const correction = whole.length <= SHORT_CORRECTION ? correctionIn(message.text) : undefined
+  const words = (correction ? readLoosely(correction.instead) : whole).map(({ folded }) => folded)
   if (!thread || words.length === 0 || words.length > SHORT) return undefined
   const text = words.join(' ')
   const isBare = asksOfAnything(withoutCircumstances(text, knowledge.content.communes))
   const { last, said } = thread
-  if (!isBare && last.kind !== 'urgent' && (asked().ours ?? 1) < HARDLY_OURS) return undefined
-  let found: Found | undefined
+  const says = correction?.instead ?? message.text
+  const alone = correction ? once(() => search(withAsking(says, said), knowledge.index, day)) : asked
+  if (!isBare && last.kind !== 'urgent' && (alone().ours ?? 1) < HARDLY_OURS) return undefined
   return {
     last,
     text,
     isBare,
     answered: last.kind === 'found' ? knowledge.entries.get(last.entries[0] ?? '') : undefined,
     aspects: aspectsOf(text).slice(0, 1),
-    together: () => (found ??= search(`${said} ${message.text}`, knowledge.index, day)),
+    corrects: correction !== undefined && !correction.ofPart,
+    alone,
+    together: once(() => search(`${said} ${says}`, knowledge.index, day)),
   }
+}
+
+/** "bảo hiểm y tế" after "bảo hiểm xã hội đóng ở đâu" asks where, too. */
+function withAsking(instead: string, said: string): string {
+  return aspectsOf(instead).length > 0 ? instead : `${instead} ${askingWords(said)}`
 }

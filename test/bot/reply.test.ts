@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Turn } from '../../bot/conversation.ts'
+import { type Turn, turnOf } from '../../bot/conversation.ts'
 import { STEPS } from '../../bot/reply.ts'
 import { urgent } from '../../bot/steps/urgent.ts'
 import { wording } from '../../content/wording.ts'
@@ -114,7 +114,7 @@ describe('The answering policy', () => {
   })
 
   it('asks once for more when a few words tell no question, and passes on to officers what comes after', () => {
-    for (const text of ['cái sổ', 'moi nghi', 'nhà có người bệnh']) {
+    for (const text of ['cái sổ', 'moi nghi', 'lam don']) {
       const answer = ask(text)
       expect([text, answer.kind, answer.text]).toEqual([text, 'courtesy', expect.stringContaining('nói rõ thêm')])
       expect(answer.actions.every(action => action.value.startsWith('@'))).toBe(true)
@@ -122,6 +122,28 @@ describe('The answering policy', () => {
     const before: Turn = { said: 'cái sổ', at: 0, kind: 'courtesy', entries: [] }
     expect(ask('mới nghỉ', { after: [before] }).kind).toBe('unknown')
     expect(ask('tờ giấy đó lấy ở chỗ nào vậy').text).not.toContain('nói rõ thêm')
+  })
+
+  it.each([
+    ['xe lan', 'nkt-xe-lan'],
+    ['con tu ky', 'nkt-tu-ky'],
+    ['chạy thận', 'bhyt-chay-than'],
+    ['mù 1 mắt', 'nkt-mat'],
+  ])('offers what a few words may mean, and the rest of its subject: "%s"', (text, entry) => {
+    const answer = ask(text)
+    const offered = answer.actions.filter(({ kind }) => kind === 'say').map(({ value }) => value)
+    expect([answer.kind, offered]).toEqual(['choice', expect.arrayContaining([`#${entry}`])])
+    expect(offered.length).toBeLessThanOrEqual(4)
+    const topic = offered.at(-1)!
+    expect(topic).toBe(`@${knowledge().entries.get(entry)!.topic}`)
+    // A number picks from it on channels without buttons; the last one is the subject.
+    const after = [turnOf(text, 0, answer)]
+    expect(offered.map((_, at) => ask(String(at + 1), { after }).text)).toEqual(offered.map(value => ask(value).text))
+  })
+
+  it('offers nothing for a few words that could mean anything', () => {
+    for (const text of ['giấy tờ', 'vợ tôi', 'bị từ chối', 'cong ty'])
+      expect([text, ask(text).actions.filter(({ value }) => value.startsWith('#'))]).toEqual([text, []])
   })
 
   it('answers every entry with a source, in every part, on any day it holds', () => {

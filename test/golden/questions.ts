@@ -15,6 +15,7 @@ export const SETS = [
   'elsewhere-own',
   'situations',
   'short',
+  'few-words',
   'people',
   'two-questions',
   'follow-ups',

@@ -1,0 +1,43 @@
+import { readLoosely } from '../../content/search/read-loosely.ts'
+import { asksOfAnything } from './bare-question.ts'
+
+const CLAUSE = /[,.;!?\n]+|\s(?=(?:chứ|chu)\s)/i
+
+/** A clause that says what is not meant: "không phải rút", "chứ không phải thẻ ngân hàng", "ko hỏi ngày". */
+const NOT_MEANT = /^(?:da |u |a )?(?:chu )?khong (?:phai|hoi|noi)\b/
+const ASIDE = /^(?:da |u |a )?(?:chu )?khong (?:hoi|noi|phai (?:cai|viec|muc|y|vay|hoi))\b/
+/** A clause that is nothing but the word that corrects. */
+const NO = /^(?:da |u |a )?(?:khong|nham|lon|sai)(?: phai)?(?: roi)?$/
+/** Words before what is meant: "ý tôi là …". */
+const MEANT = /^(?:da |u |a )?y (?:anh|ba|bac|chau|chi|chu|co|con|e|em|la|minh|ong|t|toi|tui)\b/
+
+/** What a message says instead of what was understood. */
+export interface Correction {
+  instead: string
+  /** Whether it only says what of the matter is not asked ("không hỏi ngày, hỏi chỗ nào"): the matter may be the same. */
+  ofPart: boolean
+}
+
+/**
+ * How a message corrects: "bảo hiểm y tế" for "không phải BHXH, bảo hiểm y tế". Undefined when it corrects nothing: "không
+ * phải đóng thì sao" asks, "không phải hộ nghèo, được không" tells something and asks.
+ */
+export function correctionIn(text: string): Correction | undefined {
+  const clauses = text
+    .split(CLAUSE)
+    .map(said => ({ said: said.trim(), read: readFolded(said) }))
+    .filter(({ read }) => read !== '')
+  const kept = clauses.filter(({ read }) => !NOT_MEANT.test(read) && !NO.test(read))
+  if (kept.length === 0) return undefined
+  const dropped = clauses.filter(clause => !kept.includes(clause))
+  const instead = kept.map(({ said }) => said).join(', ')
+  if (dropped.length === 0) return MEANT.test(kept[0]!.read) ? { instead, ofPart: false } : undefined
+  const ofPart = dropped.some(({ read }) => ASIDE.test(read))
+  const tells = !ofPart && !dropped.some(({ read }) => NO.test(read)) && asksOfAnything(readFolded(instead))
+  return tells ? undefined : { instead, ofPart }
+}
+
+const readFolded = (text: string): string =>
+  readLoosely(text)
+    .map(({ folded }) => folded)
+    .join(' ')
