@@ -1,7 +1,16 @@
 import * as z from 'zod'
 import { DayText, Slug } from './source.ts'
 
-export const UrgencyKind = z.enum(['life', 'medical', 'rescue', 'suicide', 'child-now', 'child', 'trafficking', 'home-violence'])
+export const UrgencyKind = z.enum([
+  'life',
+  'medical',
+  'rescue',
+  'suicide',
+  'child-now',
+  'child',
+  'trafficking',
+  'home-violence',
+])
 export type UrgencyKind = z.infer<typeof UrgencyKind>
 
 /**
