@@ -26,16 +26,16 @@ const OTHER = 0.1 // below this chance another entry than the one answered with 
 
 /** A short message goes on about what came before, unless it is a question that is clear by itself. */
 export function followUp(situation: Situation): Answer | undefined {
-  const { message, day, knowledge } = situation
+  const { day, knowledge } = situation
   const going = situation.goingOn()
   if (!going) return undefined
-  const { last, answered, aspects, isBare, text, corrects, alone } = going
+  const { last, answered, aspects, isBare, says, text, corrects, alone } = going
 
   if (answered && NEXT_YEAR.test(text) && wordsLeft(text.replace(NEXT_YEAR, ' ')) === 0)
     return nextYear(answered, situation)
   if (isBare && answered?.sections.some(({ key }) => aspects.includes(key)))
     return foundAnswer(answered, aspects, day, knowledge)
-  const isTopic = topicsNamed(message.text, knowledge).length > 0
+  const isTopic = topicsNamed(says, knowledge).length > 0
   const hasNoSubject = isBare || isTopic
   if (!hasNoSubject && !corrects && (alone().matches[0]?.chance ?? 0) >= SURE) return undefined // a new subject after all
 

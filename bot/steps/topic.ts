@@ -17,7 +17,7 @@ export function topic(situation: Situation): Answer | undefined {
   const { message, knowledge } = situation
   const pressed = /^@([a-z0-9-]+)$/.exec(message.text.trim())?.[1]
   if (pressed) return knowledge.topics.has(pressed) ? questionsOf(knowledge.topics.get(pressed)!, situation) : undefined
-  const named = topicsNamed(message.text, knowledge)
+  const named = topicsNamed(situation.goingOn()?.says ?? message.text, knowledge)
   if (named.length > 0 && saysMoreOf(situation)) return undefined
   return named.length > 1 ? whichOf(named) : named[0] && questionsOf(named[0], situation)
 }
@@ -50,7 +50,7 @@ function whichOf(topics: readonly Topic[]): Answer {
 
 // What is said around the name: "cho em hỏi về thai sản với ạ".
 const AROUND = new Set(
-  'a ad admin anh ban can chau cho chi chu co con da dang e em gi giup gium hoi minh muon nay nha nhe oi thong tin toi tu tui van ve voi xin'.split(
+  'a ad admin anh ban can chau cho chi chu co con da dang e em gi giup gium hoi la minh muon nay nha nhe oi thong tin toi tu tui van ve voi xin y'.split(
     ' ',
   ),
 )

@@ -17,16 +17,18 @@ export interface Going {
   last: Turn
   /** The entry it was answered with. */
   answered: Entry | undefined
-  /** The message, folded and with texting undone. */
+  /** The message, without what it says is not meant. */
+  says: string
+  /** The same, folded and with texting undone. */
   text: string
   /** Nothing but what can be asked of anything. */
   isBare: boolean
   aspects: SectionKey[]
   /** Whether it says that something else was meant than what it was answered with. */
   corrects: boolean
-  /** What is found for the message by itself, without what it says is not meant. */
+  /** What is found for that by itself. */
   alone: () => Found
-  /** What is found for the matter and the message together. */
+  /** What is found for it together with the matter. */
   together: () => Found
 }
 
@@ -54,6 +56,7 @@ export function goingOn({
   if (!isBare && last.kind !== 'urgent' && (alone().ours ?? 1) < HARDLY_OURS) return undefined
   return {
     last,
+    says,
     text,
     isBare,
     answered: last.kind === 'found' ? knowledge.entries.get(last.entries[0] ?? '') : undefined,
