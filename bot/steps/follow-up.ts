@@ -35,6 +35,8 @@ export function followUp(situation: Situation): Answer | undefined {
     return nextYear(answered, situation)
   if (isBare && answered?.sections.some(({ key }) => aspects.includes(key)))
     return foundAnswer(answered, aspects, day, knowledge)
+  const aboutPart = isBare && last.kind === 'choice' ? partElsewhere(situation, going) : undefined
+  if (aboutPart) return aboutPart
   const isTopic = topicsNamed(says, knowledge).length > 0
   const hasNoSubject = isBare || isTopic
   if (!hasNoSubject && !corrects && (alone().matches[0]?.chance ?? 0) >= SURE) return undefined // a new subject after all
@@ -48,7 +50,7 @@ export function followUp(situation: Situation): Answer | undefined {
     if (chance >= (isTopic ? LIKELY : SURE))
       return foundAnswer(found, aspects, day, knowledge, considered(going.together().matches))
   }
-  if (isBare && (answered || last.kind === 'choice')) return partElsewhere(situation, going)
+  if (isBare && answered) return partElsewhere(situation, going)
   return last.kind === 'fairs' && isBare
     ? fairs({ ...situation, message: { ...situation.message, text: `${FAIRS} khi nào` } })
     : undefined

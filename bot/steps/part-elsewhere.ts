@@ -13,8 +13,8 @@ const OF_THE_MATTER = 0.005
 
 /**
  * A part that the entry answered with has not, where another entry of the topic is about just that ("giấy gì" after "nghỉ
- * ốm mấy ngày": the papers for sick leave): that one, or which of them. An entry that merely has such a part does not count.
- * The same after a choice that was not made.
+ * ốm mấy ngày": the papers for sick leave): that one, or which of them, or the only one that officers named as related.
+ * An entry that merely has such a part does not count. The same after a choice that was not made.
  */
 export function partElsewhere({ before, day, knowledge }: Situation, going: Going): Answer | undefined {
   const { answered, together, last } = going
@@ -23,13 +23,33 @@ export function partElsewhere({ before, day, knowledge }: Situation, going: Goin
   const topics = new Set(last.entries.map(id => knowledge.entries.get(id)?.topic))
   const matches = together().matches.filter(
     ({ found, chance }) =>
-      found !== answered && topics.has(found.topic) && asksFor(part, found) && chance >= OF_THE_MATTER,
+      found !== answered && topics.has(found.topic) && isAbout(part, found) && chance >= OF_THE_MATTER,
   )
   const all = matches.reduce((sum, { chance }) => sum + chance, 0)
   const [best] = matches
-  if (!best) return undefined
+  if (!best) return onlyRelated(part, going, day, knowledge)
   if (best.chance / all >= SURE) return foundAnswer(best.found, [part], day, knowledge)
   return choose({ before, search: () => ({ ...together(), matches, none: 0 }) })
+}
+
+function onlyRelated(
+  part: SectionKey,
+  { answered }: Going,
+  day: Situation['day'],
+  knowledge: Situation['knowledge'],
+): Answer | undefined {
+  const related = answered?.related.flatMap(id => knowledge.entries.get(id) ?? []) ?? []
+  const [only, ...more] = related.filter(entry => isAbout(part, entry))
+  return only && more.length === 0 ? foundAnswer(only, [part], day, knowledge) : undefined
+}
+
+// An entry that asks for one of these tells how something is applied for, and its other parts are about that, too.
+const APPLYING: readonly SectionKey[] = ['papers', 'where', 'deadline', 'duration', 'cost']
+
+function isAbout(part: SectionKey, entry: Entry): boolean {
+  if (asksFor(part, entry)) return true
+  const hasIt = entry.sections.some(({ key }) => key === part)
+  return hasIt && APPLYING.includes(part) && APPLYING.some(other => asksFor(other, entry))
 }
 
 const asksFor = (part: SectionKey, { question }: Entry): boolean => aspectsOf(question).includes(part)
