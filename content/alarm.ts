@@ -62,6 +62,8 @@ export interface Alarm {
   hears(text: string): Alert | undefined
   /** Whether a message is like the examples of danger, though perhaps too little to alarm: help is named beside the answer. */
   suspects(text: string): boolean
+  /** Whether a message only says that a danger told before is over, that help has come, or that it was a joke. */
+  eases(text: string): boolean
   /** What the written signs alone make of a message: officers' changes of them are tried by it. */
   shows(text: string): SignReading
   explains(text: string): AlarmReading
@@ -85,6 +87,7 @@ const HEARD_WITH_SIGN = 0.5 // …but where a sign keeps silent only because of 
 // Below this chance the examples are nearly certain that a message is calm, and silence a sign: "lạc mất giấy của con".
 // Against 0.2 it silences the signs of six more of 2,986 messages of danger that taught nothing, and of 34 of 5,996 calm ones.
 const SURELY_CALM = 0.35
+const SURELY_CALM_OF_SUICIDE = 0.2 // "t muốn nhảy cầu", "sống chi cho mệt" have 0.23 to 0.35, "buồn ngủ muốn chết" 0.03
 // Of two words examples teach nothing sure; of three too little to silence a sign, and "đừng nhắn nữa" is near "đừng đánh
 // nữa". (Of 46 cries of three words 20 show a sign, 18 more are heard; none of 91 calm ones is.)
 const FEWEST_TO_HEAR = 3
@@ -101,6 +104,10 @@ const SUSPECTED = 0.2
 const SUSPECTED_IN_FEW_WORDS = 0.35 // "con ban đêm", "em nữ sinh 1988": of a few words examples teach little
 const FEW_WORDS = 5
 
+const SHORT_EASED = 12 // syllables; a longer message tells more
+// "gọi rồi mà không ai bắt máy" eases nothing.
+const NOT_OVER = ['không', 'ko', 'k', 'chưa', 'mà', 'nhưng', 'sao', 'hoài', 'lại']
+
 const ASKS_ABOUT_RULES = 'hỏi quy định'
 
 export function alarmOf(signs: UrgentSigns, ears?: Ears): Alarm {
@@ -110,10 +117,14 @@ export function alarmOf(signs: UrgentSigns, ears?: Ears): Alarm {
 
   const innocent = phrases(signs.innocent)
   const inquiries = phrases(signs.inquiries)
+  const eased = phrases(signs.eased)
+  const notOver = phrases(NOT_OVER)
   const ready = signs.signs.map(sign => ({ sign, all: sign.all.map(phrases), unless: phrases(sign.unless) }))
   const heard = signs.heard.map(({ kind, words: list }) => ({ kind, words: phrases(list) }))
   const known = new Set(
-    [innocent, inquiries, ...ready.flatMap(each => [...each.all, each.unless])].flatMap(list => [...list.syllables()]),
+    [innocent, inquiries, eased, ...ready.flatMap(each => [...each.all, each.unless])].flatMap(list => [
+      ...list.syllables(),
+    ]),
   )
   const readAll = (text: string) => tokensOf(text).flatMap(token => asMeant(token, known))
 
@@ -173,7 +184,7 @@ export function alarmOf(signs: UrgentSigns, ears?: Ears): Alarm {
     ears !== undefined &&
     sign.atMost === undefined && // a cry is short by nature, and examples teach little of a few words
     read.length >= FEWEST_TO_CALM &&
-    chance < SURELY_CALM
+    chance < (sign.kind === 'suicide' ? SURELY_CALM_OF_SUICIDE : SURELY_CALM)
 
   const alertIn = (text: string): Alert | undefined => {
     const read = readAll(text)
@@ -194,6 +205,13 @@ export function alarmOf(signs: UrgentSigns, ears?: Ears): Alarm {
   const suspects = (text: string): boolean => {
     const { chance } = dangerIn(text)
     return chance >= SUSPECTED && (chance >= SUSPECTED_IN_FEW_WORDS || readAll(text).length > FEW_WORDS)
+  }
+
+  const eases = (text: string): boolean => {
+    const read = readAll(text)
+    if (read.length > SHORT_EASED || eased.placesIn(read).length === 0) return false
+    if (notOver.placesIn(readOver(read, eased)).length > 0) return false
+    return [...signsIn(read, read.length, false)].length === 0
   }
 
   const shownIn = (read: readonly Token[]): SignReading => ({
@@ -223,7 +241,7 @@ export function alarmOf(signs: UrgentSigns, ears?: Ears): Alarm {
       ...most,
     }
   }
-  return { hears, suspects, shows, explains }
+  return { hears, suspects, eases, shows, explains }
 }
 
 /** Remembers what was made of the last text: one reply, or one explanation, asks the same of it more than once. */

@@ -105,7 +105,7 @@ const NO_COURTESIES: Courtesies = {
   around: [],
   said: { sorry: [], whatThen: [], whoAmI: [], goodbye: [], thanks: [], greeting: [], acknowledged: [] },
 }
-const NO_SIGNS: UrgentSigns = { words: {}, innocent: [], inquiries: [], signs: [], heard: [], texts: [] }
+const NO_SIGNS: UrgentSigns = { words: {}, innocent: [], inquiries: [], eased: [], signs: [], heard: [], texts: [] }
 const NO_FAIRS: FairCalendar = {
   days: [10, 25],
   organiser: '',

@@ -14,10 +14,11 @@ export const UrgencyKind = z.enum([
 export type UrgencyKind = z.infer<typeof UrgencyKind>
 
 /**
- * Kinds of danger there is a text for. `perhaps` stands under another answer, where nothing is sure enough to alarm;
- * of `again` only `next` is said, in place of what the last message already said after the numbers.
+ * Kinds of danger there is a text for, and texts for what is none by itself: `perhaps` stands under another answer, where
+ * nothing is sure enough to alarm; of `again` only `next` is said, in place of what the last message already said after the
+ * numbers; `eased` answers somebody who says that the danger is over.
  */
-export const TextKind = z.enum([...UrgencyKind.options, 'perhaps', 'again'])
+export const TextKind = z.enum([...UrgencyKind.options, 'perhaps', 'again', 'eased'])
 export type TextKind = z.infer<typeof TextKind>
 
 const Phrase = z.string().trim().min(1)
@@ -53,12 +54,17 @@ export const UrgentText = z.strictObject({
 })
 export type UrgentText = z.infer<typeof UrgentText>
 
+/** Lists of phrases beside the signs. */
+export const PHRASE_LISTS = ['innocent', 'inquiries', 'eased'] as const
+
 export const UrgentSigns = z.strictObject({
   words: z.record(Slug, z.array(Phrase)),
   /** Phrases that hold a word of danger and mean none: "đánh giá", "bảo hành". They are read over. */
   innocent: z.array(Phrase).default([]),
   /** Phrases of somebody who asks about rules, figures or meanings. */
   inquiries: z.array(Phrase).default([]),
+  /** Phrases of somebody who told of danger and says that it is over, that help has come, or that it was a joke. */
+  eased: z.array(Phrase).default([]),
   signs: z.array(UrgentSign).min(1),
   /** Which text is said when no sign fired but the words of the example messages did: the first kind whose words stand there. */
   heard: z.array(z.strictObject({ kind: UrgencyKind, words: z.array(Phrase).min(1) })).default([]),

@@ -1,7 +1,7 @@
 import { wordsOf } from '../bot/steps/urgent.ts'
 import type { Contact } from '../content/contact.ts'
 import type { Knowledge } from '../content/knowledge.ts'
-import type { UrgencyKind } from '../content/urgent.ts'
+import { UrgencyKind } from '../content/urgent.ts'
 
 /** What to do in one kind of danger. */
 export interface Help {
@@ -34,9 +34,9 @@ export function linesIn({ names }: Pick<Knowledge, 'names'>): Contact[] {
 /** What officers wrote in content/urgent.yml, for reading before there is danger. */
 export function helpIn({ content, names }: Pick<Knowledge, 'content' | 'names'>): Help[] {
   return content.urgent.texts.flatMap((said): Help[] => {
-    const { kind, call } = said
-    if (kind === 'perhaps' || kind === 'again') return [] // stand beside other texts
-    return [{ kind, heading: HEADINGS[kind], ...wordsOf(said, { names }), calls: contactsOf(call, names) }]
+    const kind = UrgencyKind.safeParse(said.kind).data
+    if (!kind) return [] // stands beside other texts
+    return [{ kind, heading: HEADINGS[kind], ...wordsOf(said, { names }), calls: contactsOf(said.call, names) }]
   })
 }
 

@@ -15,7 +15,7 @@ import { considered, SURE } from './from-content.ts'
 import { partElsewhere } from './part-elsewhere.ts'
 import type { Situation } from './step.ts'
 import { LIKELY, topicsNamed } from './topic.ts'
-import { urgentAgain, urgentAnswer } from './urgent.ts'
+import { toldAgain } from './urgent.ts'
 
 const NEXT_YEAR = /\b(nam sau|nam toi|sang nam|qua nam)\b/
 const RIVAL = 0.05 // from this chance on an entry whose question names the year is of the same matter
@@ -87,11 +87,7 @@ function inDanger({ day, before, knowledge }: Situation, going: Going): Answer |
   const [best] = weighed(alone(), going.together()).filter(({ found }) => isNearDanger(found))
   if (best && best.chance >= SURE && (going.isBare || speaksOf(best, alone())))
     return foundAnswer(best.found, [], day, knowledge, considered(going.together().matches))
-  for (const { kind, said } of before.toReversed()) {
-    const answer = kind === 'urgent' ? urgentAnswer(said, knowledge) : undefined
-    if (answer) return urgentAgain(answer, before, knowledge)
-  }
-  return undefined
+  return toldAgain(before, knowledge)
 }
 
 const PART_OF_OURS = 0.8 // below it a message without an answer is more often somebody else's matter than part of this one

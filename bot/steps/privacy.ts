@@ -13,7 +13,7 @@ const OF_ME = `(?: (?:chat|tro chuyen|nhan tin|hoi dap|noi chuyen|ca nhan|rieng)
 
 const FORGET = [
   `${BEFORE}(?:xoa|xoa bo|huy|delete|xoa sach) (?:(?:het|toan bo|tat ca|moi|sach|giup|gium|dum|cho|nhung|${ME}) )*${DATA}${OF_ME}`,
-  `${BEFORE}quen (?:het )?(?:ve )?${ME}`,
+  `${BEFORE}quen (?:het )?(?:ve )?(?:toi|tui|em|minh|con|chau|chung toi|tao)`, // "quên mk" is a password
   `${BEFORE}(?:dung|khong|ko|k|thoi) (?:luu|giu) (?:gi (?:cua |ve )?${ME}|${DATA}${OF_ME}|gi het)`,
   '/(?:xoa(?: ?du ?lieu)?|delete)',
   'delete (?:all )?my data',

@@ -15,7 +15,10 @@ type Asked = Pick<Situation, 'message' | 'before'> & { knowledge: Hearing }
 
 /** Danger first: whatever else the message holds, and whatever else has failed. */
 export const urgent: Step = ({ message, before, knowledge }) => {
-  const answer = isPressed(message.text) ? undefined : urgentAnswer(message.text, knowledge)
+  if (isPressed(message.text)) return undefined
+  const eased = easedAnswer(message.text, before, knowledge)
+  if (eased) return eased
+  const answer = urgentAnswer(message.text, knowledge)
   return answer && urgentAgain(answer, before, knowledge)
 }
 
@@ -25,26 +28,52 @@ export function urgentAnswer(text: string, knowledge: Hearing): Urgent | undefin
   return alert && answerTo(alert.sign, knowledge)
 }
 
-// An illness or a fire is waited out beside the telephone: nobody hides, flees or fears to be named.
-const SAID_ONCE_MORE: ReadonlySet<TextKind> = new Set(['medical', 'rescue'])
+// Who may have to flee or to hide, and fears to be named; other danger is waited out beside the telephone.
+const AGAIN: ReadonlySet<TextKind> = new Set(['child-now', 'child', 'home-violence'])
 
 /**
  * The urgent answer where danger was told of before: of the kind that was told where the message itself names none, and
  * with other words after the numbers, because the same words twice sound as if nobody listened.
  */
 export function urgentAgain(answer: Urgent, before: readonly Turn[], knowledge: Hearing): Urgent {
-  const told = before.filter(isUrgent).flatMap(({ said }) => knowledge.alarm.hears(said)?.sign ?? [])
-  const last = told.at(-1)
+  const told = toldBefore(before, knowledge)
+  const last = mostTelling(told)
   if (!last) return answer
-  const namesNoKind = answer.sign === HEARD && answer.urgency === ANY_KIND
-  const now = namesNoKind ? answerTo(last, knowledge) : answer
-  const again = SAID_ONCE_MORE.has(now.urgency) ? undefined : textOf('again', knowledge)
+  const now = namesNoKind({ id: answer.sign, kind: answer.urgency }) ? answerTo(last, knowledge) : answer
+  const again = AGAIN.has(now.urgency) ? textOf('again', knowledge) : undefined
   if (!again || told.every(({ kind }) => kind !== now.urgency)) return now
   const { next } = wordsOf(again, knowledge)
   return { ...now, next, text: `${now.lead}\n\n${next}` }
 }
 
-function answerTo(sign: Pick<UrgentSign, 'id' | 'kind'>, knowledge: Hearing): Urgent {
+/** What was told of before, once more: for a message that goes on and says nothing of danger itself. */
+export function toldAgain(before: readonly Turn[], knowledge: Hearing): Urgent | undefined {
+  const told = mostTelling(toldBefore(before, knowledge))
+  return told && urgentAgain(answerTo(told, knowledge), before, knowledge)
+}
+
+/** To somebody who told of danger and says that it is over: the numbers stay, but nobody is told to call once more. */
+function easedAnswer(text: string, before: readonly Turn[], knowledge: Hearing): Urgent | undefined {
+  const last = before.at(-1)
+  const said = textOf('eased', knowledge)
+  const told = last && isUrgent(last) ? mostTelling(toldBefore(before, knowledge)) : undefined
+  if (!said || !told || !knowledge.alarm.eases(text)) return undefined
+  const { lead, next } = wordsOf(said, knowledge)
+  return { ...answerTo(told, knowledge), lead, next, text: `${lead}\n\n${next}` }
+}
+
+type Told = Pick<UrgentSign, 'id' | 'kind'>
+
+const toldBefore = (before: readonly Turn[], { alarm }: Hearing): Told[] =>
+  before.filter(isUrgent).flatMap(({ said }) => alarm.hears(said)?.sign ?? [])
+
+/** The last kind of danger that words named; the last one of all where none did. */
+const mostTelling = (told: readonly Told[]): Told | undefined =>
+  told.findLast(each => !namesNoKind(each)) ?? told.at(-1)
+
+const namesNoKind = ({ id, kind }: Told): boolean => id === HEARD && kind === ANY_KIND
+
+function answerTo(sign: Told, knowledge: Hearing): Urgent {
   const said = textOf(sign.kind, knowledge) ?? knowledge.content.urgent.texts[0]!
   const { lead, next } = wordsOf(said, knowledge)
   return {

@@ -1,10 +1,14 @@
 import { readLoosely } from '../../content/search/read-loosely.ts'
 import { asksOfAnything } from './bare-question.ts'
 
+const ASKS = new Set('chua duoc gi ha hong nao sao the'.split(' '))
 const CLAUSE = /[,.;!?\n]+|\s(?=(?:chứ|chu)\s)/i
 
 /** A clause that says what is not meant: "không phải rút", "chứ không phải thẻ ngân hàng", "ko hỏi ngày". */
 const NOT_MEANT = /^(?:da |u |a )?(?:chu )?khong (?:phai|hoi|noi)\b/
+/** Nothing but what somebody is not, that asks nothing: "k phải hộ nghèo", "nhà em không phải hộ nghèo". */
+const NOT_SO = /^(?:(?:da|u|a|nha|gia dinh|toi|tui|em|e|minh|con|chau|ba|me|chong|vo|cung|thi|nhung|ma) )*khong phai\b/
+const SHORT_NOT_SO = 8 // syllables
 const ASIDE = /^(?:da |u |a )?(?:chu )?khong (?:hoi|noi|phai (?:cai|viec|muc|y|vay|hoi))\b/
 /** A clause that is nothing but the word that corrects. */
 const NO = /^(?:da |u |a )?(?:khong|nham|lon|sai)(?: phai)?(?: roi)?$/
@@ -28,6 +32,8 @@ export function correctionIn(text: string): Correction | undefined {
     .map(said => ({ said: said.trim(), read: readFolded(said) }))
     .filter(({ read }) => read !== '')
   const kept = clauses.filter(({ read }) => !NOT_MEANT.test(read) && !NO.test(read))
+  const [first, ...more] = clauses
+  if (first && more.length === 0 && isNotSo(first.read)) return { instead: '', ofPart: true }
   if (kept.length === 0) return undefined
   const dropped = clauses.filter(clause => !kept.includes(clause))
   const instead = kept.map(({ said }) => said).join(', ')
@@ -35,6 +41,11 @@ export function correctionIn(text: string): Correction | undefined {
   const ofPart = dropped.some(({ read }) => ASIDE.test(read))
   const tells = !ofPart && !dropped.some(({ read }) => NO.test(read)) && asksOfAnything(readFolded(instead))
   return tells ? undefined : { instead, ofPart }
+}
+
+function isNotSo(read: string): boolean {
+  const words = read.split(' ')
+  return NOT_SO.test(read) && words.length <= SHORT_NOT_SO && !words.some(word => ASKS.has(word))
 }
 
 const readFolded = (text: string): string =>

@@ -47,7 +47,7 @@ export function goingOn({
   const whole = readLoosely(message.text)
   const correction = whole.length <= SHORT_CORRECTION ? correctionIn(message.text) : undefined
   const words = (correction ? readLoosely(correction.instead) : whole).map(({ folded }) => folded)
-  if (!thread || words.length === 0 || words.length > SHORT) return undefined
+  if (!thread || (words.length === 0 && !correction) || words.length > SHORT) return undefined
   const text = words.join(' ')
   const isBare = asksOfAnything(withoutCircumstances(text, knowledge.content.communes))
   const { last, said } = thread

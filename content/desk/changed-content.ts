@@ -7,7 +7,7 @@ import { namesOf } from '../names.ts'
 import { sayIssue } from '../say-issue.ts'
 import { tokensOf } from '../search/token.ts'
 import { Synonym } from '../synonym.ts'
-import { UrgentSigns, type UrgentText } from '../urgent.ts'
+import { PHRASE_LISTS, UrgentSigns, type UrgentText } from '../urgent.ts'
 import type { ContentChange } from './content-change.ts'
 import { urgentPart, urgentWith } from './urgent-part.ts'
 
@@ -90,12 +90,11 @@ function withUrgent(content: Content, key: string, value: unknown): Content | st
   return { ...content, urgent }
 }
 
-function listsNamed({ signs, heard, innocent, inquiries }: UrgentSigns): string[] {
+function listsNamed({ signs, heard, ...lists }: UrgentSigns): string[] {
   const phrases = [
     ...signs.flatMap(({ all, unless }) => [...all.flat(), ...unless]),
     ...heard.flatMap(({ words }) => words),
-    ...innocent,
-    ...inquiries,
+    ...PHRASE_LISTS.flatMap(list => lists[list]),
   ]
   return phrases.filter(phrase => phrase.startsWith('@')).map(phrase => phrase.slice(1))
 }

@@ -1,7 +1,7 @@
-import { TextKind, type UrgentSigns } from '../urgent.ts'
+import { PHRASE_LISTS, TextKind, type UrgentSigns } from '../urgent.ts'
 
 /**
- * A part of the signs of danger that is changed as one: `words:<list>`, `innocent`, `inquiries`, `sign:<id>` or
+ * A part of the signs of danger that is changed as one: `words:<list>`, one of `PHRASE_LISTS`, `sign:<id>` or
  * `text:<kind>`.
  */
 export type UrgentKey = string
@@ -12,16 +12,16 @@ export function urgentKeys({ words, signs, texts }: UrgentSigns): UrgentKey[] {
     ...texts.map(({ kind }) => `text:${kind}`),
     ...signs.map(({ id }) => `sign:${id}`),
     ...Object.keys(words).map(name => `words:${name}`),
-    'innocent',
-    'inquiries',
+    ...PHRASE_LISTS,
   ]
 }
 
 /** The value of a part as it is now. */
-export function urgentPart({ words, signs, texts, innocent, inquiries }: UrgentSigns, key: UrgentKey): unknown {
+export function urgentPart(urgent: UrgentSigns, key: UrgentKey): unknown {
+  const { words, signs, texts } = urgent
   const [part, name = ''] = key.split(':')
-  if (key === 'innocent') return innocent
-  if (key === 'inquiries') return inquiries
+  const list = phraseList(key)
+  if (list) return urgent[list]
   if (part === 'words') return Object.hasOwn(words, name) ? words[name] : undefined
   if (part === 'sign') return signs.find(({ id }) => id === name)
   if (part === 'text') return texts.find(({ kind }) => kind === name)
@@ -31,7 +31,8 @@ export function urgentPart({ words, signs, texts, innocent, inquiries }: UrgentS
 /** All signs with one part exchanged, still to be checked by the schema; undefined when there is no such part. */
 export function urgentWith(urgent: UrgentSigns, key: UrgentKey, value: unknown): unknown {
   const [part, name = ''] = key.split(':')
-  if (key === 'innocent' || key === 'inquiries') return { ...urgent, [key]: value }
+  const list = phraseList(key)
+  if (list) return { ...urgent, [list]: value }
   if (part === 'words' && Object.hasOwn(urgent.words, name))
     return { ...urgent, words: { ...urgent.words, [name]: value } }
   if (part === 'sign' && name && nameOf(value, 'id') === name) {
@@ -46,6 +47,10 @@ export function urgentWith(urgent: UrgentSigns, key: UrgentKey, value: unknown):
     return { ...urgent, texts: urgent.texts.map(text => (text.kind === name ? value : text)) }
   return undefined
 }
+
+/** The list of phrases a key names, if it names one. */
+export const phraseList = (key: UrgentKey): (typeof PHRASE_LISTS)[number] | undefined =>
+  PHRASE_LISTS.find(list => list === key)
 
 function nameOf(value: unknown, field: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, field) : undefined

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { noonOf } from '../../content/day.ts'
+import { UrgencyKind } from '../../content/urgent.ts'
 import { wording } from '../../content/wording.ts'
 import { LAST_CHECK } from '../../web/accessibility-check.ts'
 import { openApp } from '../support/services.ts'
@@ -82,7 +83,7 @@ describe('A citizen in danger', () => {
       expect(first).toContain(`href="tel:${contact(id).phone!.replaceAll(' ', '')}"`)
     const { texts } = opened.kept.library.knowledge.content.urgent
     expect(html.match(/<section class="help"/g)).toHaveLength(
-      texts.filter(({ kind }) => kind !== 'perhaps' && kind !== 'again').length,
+      texts.filter(({ kind }) => UrgencyKind.safeParse(kind).success).length,
     )
     expect(html).not.toContain('{{')
   })

@@ -1,6 +1,7 @@
 import type { ContentChange } from '../../content/desk/content-change.ts'
 import { itemsOf } from '../../content/desk/entry-form-fields.ts'
-import { TextKind, type UrgencyKind } from '../../content/urgent.ts'
+import { phraseList } from '../../content/desk/urgent-part.ts'
+import { type PHRASE_LISTS, TextKind, type UrgencyKind } from '../../content/urgent.ts'
 
 /** One field of the form for a group of synonyms or a part of the signs of danger. */
 export interface PartField {
@@ -29,6 +30,13 @@ const TEXT_NAMES: Record<TextKind, string> = {
   ...URGENCY_NAMES,
   perhaps: 'Có thể có nguy hiểm, chưa chắc',
   again: 'Người đang gặp nguy hiểm nhắn tiếp',
+  eased: 'Người từng báo nguy hiểm nói đã qua, đã gọi, nói đùa',
+}
+
+const LIST_NAMES: Record<(typeof PHRASE_LISTS)[number], string> = {
+  innocent: 'Cụm từ vô hại',
+  inquiries: 'Cụm từ của người hỏi quy định',
+  eased: 'Cụm từ của người nói đã qua nguy hiểm',
 }
 
 const PHRASES = 'Mỗi dòng một cụm từ, có dấu. @tên là cả danh sách từ mang tên đó.'
@@ -82,7 +90,7 @@ export function fieldsOfPart({ part, key }: Part): readonly PartField[] {
   if (part !== 'urgent') return []
   if (key.startsWith('sign:')) return SIGN
   if (key.startsWith('text:')) return TEXT
-  return key === 'innocent' || key === 'inquiries' || key.startsWith('words:') ? LIST : []
+  return phraseList(key) || key.startsWith('words:') ? LIST : []
 }
 
 /** A part's value as its form holds it. */
@@ -138,8 +146,8 @@ export function writePart({ value, ...part }: Part & { value: unknown }): string
 /** A part's name as officers read it. */
 export function namePart({ part, key }: Part): string {
   if (part === 'synonyms') return key
-  if (key === 'innocent') return 'Cụm từ vô hại'
-  if (key === 'inquiries') return 'Cụm từ của người hỏi quy định'
+  const list = phraseList(key)
+  if (list) return LIST_NAMES[list]
   const [kind, name = ''] = key.split(':')
   if (kind === 'text') return `Lời nói khi: ${TEXT_NAMES[TextKind.parse(name)].toLowerCase()}`
   return kind === 'sign' ? `Dấu hiệu ${name}` : `Danh sách @${name}`
