@@ -88,6 +88,43 @@ describe('A message that goes on about what came before', () => {
     expect(next!.text === first!.text).toBe(words === 'the same words')
   })
 
+  it.each([
+    ['bé nhà tôi uống nhầm dầu hoả', 'xe cứu thương tới rồi', '115'],
+    ['nha ben canh dang chay', 'da goi 114 roi', '114'],
+    ['ba con lay day nit danh con bam het lung', 'thoi e gion thui', '111'],
+  ])('says thanks, and keeps the numbers, when it is over: "%s", "%s"', (told, q, number) => {
+    const answer = answerTo({ q, before: [told] }, at, knowledge())
+    expect(answer.lead).toContain('Cảm ơn bạn đã nhắn lại')
+    expect(answer.actions.map(({ value }) => value)).toContain(number)
+  })
+
+  it.each(['gọi rồi mà không ai bắt máy', 'ổng về rồi', 'no toi roi', 'goi roi chua thay ai toi', 'danh nua roi'])(
+    'does not take for over what is not: "%s"',
+    q => {
+      const before = ['ba con lay day nit danh con bam het lung']
+      expect(answerTo({ q, before }, at, knowledge()).lead).not.toContain('Cảm ơn bạn đã nhắn lại')
+    },
+  )
+
+  it('does not thank anybody who told of no danger', () => {
+    expect(answerTo({ q: 'da goi 115 roi' }, at, knowledge()).kind).not.toBe('urgent')
+  })
+
+  it.each([
+    ['nghỉ ốm được mấy ngày', 'cần giấy gì', 'od-ho-so'],
+    ['ai được hưởng tuất hằng tháng', 'bao nhiêu tiền', 'tt-hang-thang-muc'],
+    ['sàn giao dịch việc làm là gì', 'có tốn tiền không', 'vl-san-mien-phi'],
+    ['công ty nợ lương kêu ai', 'nợ bảo hiểm chứ không phải nợ lương', 'bb-cong-ty-no'],
+    ['tiêm chủng cho bé ở đâu', 'người lớn tiêm chứ ko phải bé', 'yt-vac-xin-nguoi-lon'],
+  ])('finds the part asked for, and what is meant instead, elsewhere: "%s", "%s"', (before, q, entry) => {
+    expect(answerTo({ q, before: [before] }, at, knowledge())).toMatchObject({ kind: 'found', entry })
+  })
+
+  it('lists the subject that a correction names', () => {
+    const answer = answerTo({ q: 'ko, y em la bhyt', before: ['rut bhxh'] }, at, knowledge())
+    expect(answer.text).toMatch(/^Bảo hiểm y tế\./)
+  })
+
   it('leaves the numbers under the answer when somebody in danger asks for a person', () => {
     const asks = { q: 'cho gap nguoi that di' }
     expect(answerTo(asks, at, knowledge()).text).not.toContain('113')
