@@ -39,7 +39,8 @@ export function followUp(situation: Situation): Answer | undefined {
   if (aboutPart) return aboutPart
   const isTopic = topicsNamed(says, knowledge).length > 0
   const hasNoSubject = isBare || isTopic
-  if (!hasNoSubject && !corrects && (alone().matches[0]?.chance ?? 0) >= SURE) return undefined // a new subject after all
+  const surelyNew = last.kind === 'urgent' ? SURELY_NEW : SURE
+  if (!hasNoSubject && !corrects && (alone().matches[0]?.chance ?? 0) >= surelyNew) return undefined // a new subject after all
 
   if (last.kind === 'urgent') return inDanger(situation, going)
   const likely = likelyIn(going, hasNoSubject)
@@ -77,13 +78,15 @@ function nextYear(answered: Entry, { day, knowledge }: Situation): Answer {
   return foundAnswer(ofThatYear ?? answered, [], `${year}-01-01`, knowledge)
 }
 
-const OWN_SUBJECT = 0.3 // from this chance on a message may be about something new
+// From this chance on a message after danger is about something new: a wrong entry is worse there than the numbers once
+// more, and "báo hay hỏi phụ huynh trước" is 0.76 the parents' fund.
+const SURELY_NEW = 0.8
 
 /** After danger a short message is answered about that, or the numbers are named again: it must not end in "I don't know". */
 function inDanger({ day, before, knowledge }: Situation, going: Going): Answer | undefined {
   const { alone } = going
   const [own] = alone().matches
-  if (!going.isBare && own && own.chance >= OWN_SUBJECT && !isNearDanger(own.found)) return undefined
+  if (!going.isBare && own && own.chance >= SURELY_NEW && !isNearDanger(own.found)) return undefined
   const [best] = weighed(alone(), going.together()).filter(({ found }) => isNearDanger(found))
   if (best && best.chance >= SURE && (going.isBare || speaksOf(best, alone())))
     return foundAnswer(best.found, [], day, knowledge, considered(going.together().matches))

@@ -2,7 +2,7 @@ import { ANY_KIND, HEARD } from '../../content/alarm.ts'
 import { dial } from '../../content/contact.ts'
 import { fill } from '../../content/figures.ts'
 import type { Knowledge } from '../../content/knowledge.ts'
-import type { TextKind, UrgentSign, UrgentText } from '../../content/urgent.ts'
+import type { TextKind, UrgencyKind, UrgentSign, UrgentText } from '../../content/urgent.ts'
 import type { Action, Answer, Urgent } from '../answer.ts'
 import { citationsOf } from '../citations.ts'
 import type { Turn } from '../conversation.ts'
@@ -41,7 +41,7 @@ export function urgentAgain(answer: Urgent, before: readonly Turn[], knowledge: 
   if (!last) return answer
   const now = namesNoKind({ id: answer.sign, kind: answer.urgency }) ? answerTo(last, knowledge) : answer
   const again = AGAIN.has(now.urgency) ? textOf('again', knowledge) : undefined
-  if (!again || told.every(({ kind }) => kind !== now.urgency)) return now
+  if (!again || told.every(({ kind }) => matterOf(kind) !== matterOf(now.urgency))) return now
   const { next } = wordsOf(again, knowledge)
   return { ...now, next, text: `${now.lead}\n\n${next}` }
 }
@@ -61,6 +61,9 @@ function easedAnswer(text: string, before: readonly Turn[], knowledge: Hearing):
   const { lead, next } = wordsOf(said, knowledge)
   return { ...answerTo(told, knowledge), lead, next, text: `${lead}\n\n${next}` }
 }
+
+/** A child in danger is the same matter at this moment and for long. */
+const matterOf = (kind: UrgencyKind): UrgencyKind => (kind === 'child-now' ? 'child' : kind)
 
 type Told = Pick<UrgentSign, 'id' | 'kind'>
 
