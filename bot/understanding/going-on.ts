@@ -44,10 +44,11 @@ export function goingOn({
 }: Omit<Situation, 'goingOn'>): Going | undefined {
   if (isPressed(message.text)) return undefined
   const thread = threadOf(before, knowledge)
+  if (!thread) return undefined
   const whole = readLoosely(message.text)
   const correction = whole.length <= SHORT_CORRECTION ? correctionIn(message.text) : undefined
   const words = (correction ? readLoosely(correction.instead) : whole).map(({ folded }) => folded)
-  if (!thread || (words.length === 0 && !correction) || words.length > SHORT) return undefined
+  if ((words.length === 0 && !correction) || words.length > SHORT) return undefined
   const text = words.join(' ')
   const isBare = asksOfAnything(withoutCircumstances(text, knowledge.content.communes))
   const { last, said } = thread
