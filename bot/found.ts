@@ -1,6 +1,7 @@
 import { type Day, writeDay } from '../content/day.ts'
 import { type Entry, SECTION_KEYS, SECTIONS, type SectionKey } from '../content/entry.ts'
 import type { Knowledge } from '../content/knowledge.ts'
+import { isNearDanger } from '../content/near-danger.ts'
 import { renderEntry } from '../content/render-entry.ts'
 import { wording } from '../content/wording.ts'
 import type { Action, Considered, Found } from './answer.ts'
@@ -11,6 +12,7 @@ import { callButton as callPersonButton } from './steps/person.ts'
 /** How a button names an entry, or one part of it: `#bhtn-nop-ho-so`, `#bhtn-nop-ho-so:papers`, `#…:all`. */
 export const nameEntry = (id: string, part?: SectionKey | 'all'): string => (part ? `#${id}:${part}` : `#${id}`)
 
+const POLICE = '113' // the commune's police have no other number, and papers are no reason to call it
 const ASKS_FOR_A_PERSON = 'lh-gap-can-bo' // the entry for whoever asks for a person in many words
 const MOST_ACTIONS = 6 // more buttons than that bury the answer on a small phone
 
@@ -89,6 +91,7 @@ function partButtons(entry: Entry, rest: readonly SectionKey[]): Action[] {
 function callButton(entry: Entry, { names }: Knowledge): Action[] {
   const owner = names.contacts.get(entry.owner)
   if (!owner?.phone) return []
+  if (owner.phone === names.contacts.get(POLICE)?.phone && !isNearDanger(entry)) return []
   return [
     { kind: 'call', label: `${wording.callNow(owner.phone)} – ${owner.name}`, value: owner.phone.replace(/\D/g, '') },
   ]

@@ -62,7 +62,7 @@ export interface Alarm {
   hears(text: string): Alert | undefined
   /** Whether a message is like the examples of danger, though perhaps too little to alarm: help is named beside the answer. */
   suspects(text: string): boolean
-  /** Whether a message only says that a danger told before is over, that help has come, or that it was a joke. */
+  /** Whether a message only says that a danger told before is over, that somebody was called, that it was a joke, or thanks. */
   eases(text: string): boolean
   /** What the written signs alone make of a message: officers' changes of them are tried by it. */
   shows(text: string): SignReading
@@ -106,7 +106,7 @@ const FEW_WORDS = 5
 
 const SHORT_EASED = 12 // syllables; a longer message tells more
 // "gọi rồi mà không ai bắt máy" eases nothing.
-const NOT_OVER = ['không', 'ko', 'k', 'chưa', 'mà', 'nhưng', 'sao', 'hoài', 'lại']
+const NOT_OVER = ['không', 'ko', 'k', 'chưa', 'mà', 'nhưng', 'sao', 'gì', 'đâu', 'còn', 'hoài', 'lại']
 
 const ASKS_ABOUT_RULES = 'hỏi quy định'
 

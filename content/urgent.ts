@@ -63,7 +63,7 @@ export const UrgentSigns = z.strictObject({
   innocent: z.array(Phrase).default([]),
   /** Phrases of somebody who asks about rules, figures or meanings. */
   inquiries: z.array(Phrase).default([]),
-  /** Phrases of somebody who told of danger and says that it is over, that help has come, or that it was a joke. */
+  /** Phrases of somebody who told of danger and says that it is over, that somebody was called, that it was a joke, or thanks. */
   eased: z.array(Phrase).default([]),
   signs: z.array(UrgentSign).min(1),
   /** Which text is said when no sign fired but the words of the example messages did: the first kind whose words stand there. */

@@ -104,6 +104,9 @@ export const wording = {
   officerAnswers: (officer: string, question: string, text: string) =>
     `Bạn từng hỏi: "${question}"\nCán bộ ${officer} trả lời: ${text}\n\nMuốn hỏi tiếp cán bộ, bạn nhắn "gặp cán bộ".`,
   callPerson: 'Gặp cán bộ',
+  stillInDanger: (numbers: string) => `Nếu vẫn đang nguy hiểm thì gọi ngay: ${numbers}.`,
+  partNotThere: (office: string) =>
+    `Phần bạn hỏi chưa được ghi riêng; những gì có đều ở đây. Không thấy thì hỏi ${office}.`,
   mayHelp: 'Nếu đúng việc bạn hỏi thì bấm vào mục ở dưới.',
   offerPerson: 'Nếu muốn hỏi người thật, bạn nhắn "gặp cán bộ".',
   personElsewhere: (phone: string) =>

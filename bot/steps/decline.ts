@@ -1,7 +1,9 @@
 import { fill } from '../../content/figures.ts'
+import { readFolded } from '../../content/search/read-loosely.ts'
 import { tokensOf } from '../../content/search/token.ts'
 import { wording } from '../../content/wording.ts'
 import type { Answer } from '../answer.ts'
+import { asksOfAnything } from '../understanding/bare-question.ts'
 import { SURE } from './from-content.ts'
 import type { Situation } from './step.ts'
 
@@ -11,13 +13,16 @@ const SURE_DESPITE_SUBJECT = { short: 0.9, long: SURE }
 const LONG = 12 // syllables
 
 /** A subject that is somebody else's is declined in one sentence, with the door to go to. */
-export function decline({ message, day, knowledge, search }: Situation): Answer | undefined {
-  const tokens = tokensOf(message.text)
+export function decline({ message, before, day, knowledge, search }: Situation): Answer | undefined {
+  const last = before.at(-1)
+  // "Trả ở đâu" after such a subject goes on about it: the same door.
+  const goesOn = last?.kind === 'declined' && asksOfAnything(readFolded(message.text))
+  const tokens = tokensOf(goesOn ? last.said : message.text)
   const found = knowledge.elsewhere.find(
     subject => subject.words.placesIn(tokens).length > 0 && subject.unless.placesIn(tokens).length === 0,
   )
   const sure = SURE_DESPITE_SUBJECT[tokens.length > LONG ? 'long' : 'short']
-  if (!found || (search().matches[0]?.chance ?? 0) >= sure) return undefined
+  if (!found || (!goesOn && (search().matches[0]?.chance ?? 0) >= sure)) return undefined
   return declined(fill(found.door, knowledge.names, day).text)
 }
 

@@ -1,10 +1,12 @@
 import type { Entry, SectionKey } from '../../content/entry.ts'
 import { search } from '../../content/search/search.ts'
+import { wording } from '../../content/wording.ts'
 import type { Answer } from '../answer.ts'
 import type { Turn } from '../conversation.ts'
 import { foundAnswer } from '../found.ts'
 import { aspectsOf } from '../understanding/aspect.ts'
 import { wordsLeft } from '../understanding/bare-question.ts'
+import type { Going } from '../understanding/going-on.ts'
 import type { Likely } from '../understanding/in-light.ts'
 import { likelyIn, speaksOf } from '../understanding/in-thread.ts'
 import { FAIRS } from '../understanding/thread.ts'
@@ -44,7 +46,7 @@ export function followUp(situation: Situation): Answer | undefined {
   const best = inOffer(likely, last)
   if (best && (hasNoSubject || corrects || speaksOf(best, going))) {
     const { found, chance } = answered ? betterThan(answered.id, likely, best, aspects) : best
-    if (found === answered) return partElsewhere(situation, going) ?? foundAnswer(found, 'all', day, knowledge) // its lead was said before
+    if (found === answered) return partElsewhere(situation, going) ?? inFull(found, going, situation)
     if (chance >= (isTopic ? LIKELY : SURE))
       return foundAnswer(found, aspects, day, knowledge, considered(together().matches))
   }
@@ -52,6 +54,19 @@ export function followUp(situation: Situation): Answer | undefined {
   return last.kind === 'fairs' && isBare
     ? fairs({ ...situation, message: { ...situation.message, text: `${FAIRS} khi nào` } })
     : undefined
+}
+
+/** All of what was answered with, because its lead was said before; and that it may not hold what is asked. */
+function inFull(entry: Entry, { aspects }: Going, { day, knowledge }: Situation): Answer {
+  const whole = foundAnswer(entry, 'all', day, knowledge)
+  const isThere = ({ key }: { key: SectionKey }) => aspects.includes(key)
+  if (aspects.length === 0 || aspectsOf(entry.question).includes(aspects[0]!) || whole.parts.some(isThere)) return whole
+  const notThere = wording.partNotThere(knowledge.names.contacts.get(entry.owner)?.name ?? entry.owner)
+  return {
+    ...whole,
+    caution: [notThere, whole.caution].filter(Boolean).join(' '),
+    text: `${notThere}\n\n${whole.text}`,
+  }
 }
 
 /** What was answered with, as it will be next year, or the entry that tells of next year. */

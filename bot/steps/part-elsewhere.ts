@@ -10,31 +10,33 @@ import type { Situation } from './step.ts'
 // From this chance on an entry is of the same matter. Most of it goes to the entry answered with, whose words are said once
 // more: of 20 that are right here the likeliest has 0.009 to 0.7, of those that would mislead 0.003 at most.
 const OF_THE_MATTER = 0.005
+const RELATED_OF_IT = 0.0005 // and of one that officers named as related
 
 /**
  * A part that the entry answered with has not, where another entry of the topic is about just that ("giấy gì" after "nghỉ
- * ốm mấy ngày": the papers for sick leave): that one, or which of them, or the only one that officers named as related.
- * An entry that merely has such a part does not count. The same after a choice that was not made.
+ * ốm mấy ngày": the papers for sick leave): that one, or which of them. An entry that merely has such a part does not count.
+ * The same after a choice that was not made.
  */
 export function partElsewhere({ before, day, knowledge }: Situation, going: Going): Answer | undefined {
   const { answered, together, last } = going
   const [part] = going.aspects
   if (!part || (answered && asksFor(part, answered))) return undefined
   const topics = new Set(last.entries.map(id => knowledge.entries.get(id)?.topic))
-  const matches = together().matches.filter(
-    ({ found, chance }) =>
-      found !== answered && topics.has(found.topic) && isAbout(part, found) && chance >= OF_THE_MATTER,
-  )
+  const about = together().matches.filter(({ found }) => found !== answered && isAbout(part, found))
+  const ofTheMatter = about.filter(({ found, chance }) => topics.has(found.topic) && chance >= OF_THE_MATTER)
+  const related = about.filter(({ found, chance }) => answered?.related.includes(found.id) && chance >= RELATED_OF_IT)
+  const matches = ofTheMatter.length > 0 ? ofTheMatter : related
   const all = matches.reduce((sum, { chance }) => sum + chance, 0)
   const [best] = matches
-  if (!best) return onlyRelated(part, going, day, knowledge)
+  if (!best) return onlyRelated(part, answered, day, knowledge)
   if (best.chance / all >= SURE) return foundAnswer(best.found, [part], day, knowledge)
   return choose({ before, search: () => ({ ...together(), matches, none: 0 }) })
 }
 
+/** The only one that officers named as related and that is about the part, where a search finds none. */
 function onlyRelated(
   part: SectionKey,
-  { answered }: Going,
+  answered: Entry | undefined,
   day: Situation['day'],
   knowledge: Situation['knowledge'],
 ): Answer | undefined {

@@ -1,4 +1,4 @@
-import { readLoosely } from '../../content/search/read-loosely.ts'
+import { readFolded, readLoosely } from '../../content/search/read-loosely.ts'
 import type { Found, Match } from '../../content/search/search.ts'
 import { termsOf } from '../../content/search/terms.ts'
 import { ASKING_WORDS } from '../../content/search/texting.ts'
@@ -29,7 +29,7 @@ export function sayMore({ message, before, knowledge, search }: Situation): Answ
   const last = before.at(-1)
   const words = readLoosely(message.text)
   const found = search()
-  const namesNothing = words.length > 0 && asksOfAnything(words.map(({ folded }) => folded).join(' '))
+  const namesNothing = words.length > 0 && asksOfAnything(readFolded(message.text))
   if (namesNothing && !mayBeMeant(found, MORE_MAY_BE_MEANT).length) return askForMore(topicButtons(knowledge))
   if (last?.kind === 'choice' || last?.kind === 'unknown') return undefined
   if (last?.kind === 'courtesy' && saysLittle(readLoosely(last.said))) return undefined

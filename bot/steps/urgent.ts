@@ -3,6 +3,7 @@ import { dial } from '../../content/contact.ts'
 import { fill } from '../../content/figures.ts'
 import type { Knowledge } from '../../content/knowledge.ts'
 import type { TextKind, UrgencyKind, UrgentSign, UrgentText } from '../../content/urgent.ts'
+import { wording } from '../../content/wording.ts'
 import type { Action, Answer, Urgent } from '../answer.ts'
 import { citationsOf } from '../citations.ts'
 import type { Turn } from '../conversation.ts'
@@ -54,9 +55,8 @@ export function toldAgain(before: readonly Turn[], knowledge: Hearing): Urgent |
 
 /** To somebody who told of danger and says that it is over: the numbers stay, but nobody is told to call once more. */
 function easedAnswer(text: string, before: readonly Turn[], knowledge: Hearing): Urgent | undefined {
-  const last = before.at(-1)
   const said = textOf('eased', knowledge)
-  const told = last && isUrgent(last) ? mostTelling(toldBefore(before, knowledge)) : undefined
+  const told = lately(before) ? mostTelling(toldBefore(before, knowledge)) : undefined
   if (!said || !told || !knowledge.alarm.eases(text)) return undefined
   const { lead, next } = wordsOf(said, knowledge)
   return { ...answerTo(told, knowledge), lead, next, text: `${lead}\n\n${next}` }
@@ -77,7 +77,7 @@ const mostTelling = (told: readonly Told[]): Told | undefined =>
 const namesNoKind = ({ id, kind }: Told): boolean => id === HEARD && kind === ANY_KIND
 
 function answerTo(sign: Told, knowledge: Hearing): Urgent {
-  const said = textOf(sign.kind, knowledge) ?? knowledge.content.urgent.texts[0]!
+  const said = textFor(sign.kind, knowledge)
   const { lead, next } = wordsOf(said, knowledge)
   return {
     kind: 'urgent',
@@ -96,20 +96,29 @@ function answerTo(sign: Told, knowledge: Hearing): Urgent {
 }
 
 /**
- * An answer with the numbers to call under it, where its message is a little like danger and the alarm kept silent, or
- * where somebody who told of danger asks for a person, who is not there at once.
+ * An answer with the numbers to call under it: where its message is a little like danger and the alarm kept silent, where
+ * danger was told of a moment ago, or where somebody who told of it asks for a person, who is not there at once.
  * An answer that offers such a call already stays as it is.
  */
 export function withHelpNamed(answer: Answer, { message: { text }, before, knowledge }: Asked): Answer {
+  if (answer.kind === 'urgent' || isPressed(text)) return answer
+  const told = lately(before) || callsAPerson(answer) ? mostTelling(toldBefore(before, knowledge)) : undefined
+  if (told) return withCalls(answer, callsOf(textFor(told.kind, knowledge), knowledge), wording.stillInDanger)
   const said = textOf('perhaps', knowledge)
-  if (!said || answer.kind === 'urgent' || isPressed(text)) return answer
-  if (!knowledge.alarm.suspects(text) && !(callsAPerson(answer) && before.some(isUrgent))) return answer
-  const calls = callsOf(said, knowledge)
-  if (answer.actions.some(action => calls.some(call => call.value === action.value))) return answer
+  if (!said || !knowledge.alarm.suspects(text)) return answer
   const { lead, next } = wordsOf(said, knowledge)
-  const inCase = `${lead} ${next}`
+  return withCalls(answer, callsOf(said, knowledge), () => `${lead} ${next}`)
+}
+
+function withCalls(answer: Answer, calls: readonly Action[], say: (numbers: string) => string): Answer {
+  if (answer.actions.some(action => calls.some(call => call.value === action.value))) return answer
+  const inCase = say(calls.map(({ value }) => value).join(', '))
   return { ...answer, inCase, text: `${answer.text}\n\n${inCase}`, actions: [...answer.actions, ...calls] }
 }
+
+const A_MOMENT = 2 // turns
+
+const lately = (before: readonly Turn[]): boolean => before.slice(-A_MOMENT).some(isUrgent)
 
 /** What is said in one kind of danger, with its numbers filled in. */
 export function wordsOf(
@@ -126,6 +135,9 @@ function callsOf({ call }: UrgentText, { names }: Hearing): Action[] {
     return number ? [{ kind: 'call', label: `Gọi ${contact.phone} – ${contact.name}`, value: number }] : []
   })
 }
+
+const textFor = (kind: UrgencyKind, knowledge: Hearing): UrgentText =>
+  textOf(kind, knowledge) ?? knowledge.content.urgent.texts[0]!
 
 const textOf = (kind: TextKind, { content }: Hearing): UrgentText | undefined =>
   content.urgent.texts.find(each => each.kind === kind)

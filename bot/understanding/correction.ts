@@ -1,4 +1,4 @@
-import { readLoosely } from '../../content/search/read-loosely.ts'
+import { readFolded } from '../../content/search/read-loosely.ts'
 import { asksOfAnything } from './bare-question.ts'
 
 const ASKS = new Set('chua duoc gi ha hong nao sao the'.split(' '))
@@ -47,8 +47,3 @@ function isNotSo(read: string): boolean {
   const words = read.split(' ')
   return NOT_SO.test(read) && words.length <= SHORT_NOT_SO && !words.some(word => ASKS.has(word))
 }
-
-const readFolded = (text: string): string =>
-  readLoosely(text)
-    .map(({ folded }) => folded)
-    .join(' ')

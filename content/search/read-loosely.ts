@@ -10,6 +10,12 @@ export function readLoosely(text: string): Token[] {
   return tokens.flatMap((token, at) => asMeant(token, tokens[at + 1]))
 }
 
+/** The same in plain letters, as one line. */
+export const readFolded = (text: string): string =>
+  readLoosely(text)
+    .map(({ folded }) => folded)
+    .join(' ')
+
 function asMeant(token: Token, next: Token | undefined): Token[] {
   const texting = textingOf(token, next)
   if (token.typed.length > 2 && looksVietnamese(token.folded)) return [token]
