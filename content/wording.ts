@@ -105,8 +105,7 @@ export const wording = {
     `Bạn từng hỏi: "${question}"\nCán bộ ${officer} trả lời: ${text}\n\nMuốn hỏi tiếp cán bộ, bạn nhắn "gặp cán bộ".`,
   callPerson: 'Gặp cán bộ',
   stillInDanger: (numbers: string) => `Nếu vẫn đang nguy hiểm thì gọi ngay: ${numbers}.`,
-  partNotThere: (office: string) =>
-    `Phần bạn hỏi chưa được ghi riêng; những gì có đều ở đây. Không thấy thì hỏi ${office}.`,
+  partNotThere: (office: string) => `Mục này chưa ghi riêng điều bạn hỏi. Không thấy ở dưới thì bạn hỏi ${office}.`,
   mayHelp: 'Nếu đúng việc bạn hỏi thì bấm vào mục ở dưới.',
   offerPerson: 'Nếu muốn hỏi người thật, bạn nhắn "gặp cán bộ".',
   personElsewhere: (phone: string) =>

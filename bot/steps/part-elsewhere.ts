@@ -11,6 +11,7 @@ import type { Situation } from './step.ts'
 // more: of 20 that are right here the likeliest has 0.009 to 0.7, of those that would mislead 0.003 at most.
 const OF_THE_MATTER = 0.005
 const RELATED_OF_IT = 0.0005 // and of one that officers named as related
+const AFTER_A_CHOICE = 0.02 // nothing is answered yet: which matter it is, is not sure either
 
 /**
  * A part that the entry answered with has not, where another entry of the topic is about just that ("giấy gì" after "nghỉ
@@ -23,7 +24,9 @@ export function partElsewhere({ before, day, knowledge }: Situation, going: Goin
   if (!part || (answered && asksFor(part, answered))) return undefined
   const topics = new Set(last.entries.map(id => knowledge.entries.get(id)?.topic))
   const about = together().matches.filter(({ found }) => found !== answered && isAbout(part, found))
-  const ofTheMatter = about.filter(({ found, chance }) => topics.has(found.topic) && chance >= OF_THE_MATTER)
+  const ofTheMatter = about.filter(
+    ({ found, chance }) => topics.has(found.topic) && chance >= (answered ? OF_THE_MATTER : AFTER_A_CHOICE),
+  )
   const related = about.filter(({ found, chance }) => answered?.related.includes(found.id) && chance >= RELATED_OF_IT)
   const matches = ofTheMatter.length > 0 ? ofTheMatter : related
   const all = matches.reduce((sum, { chance }) => sum + chance, 0)

@@ -124,21 +124,34 @@ describe('The answering policy', () => {
     expect(ask('tờ giấy đó lấy ở chỗ nào vậy').text).not.toContain('nói rõ thêm')
   })
 
-  it.each([
-    ['xe lan', 'nkt-xe-lan'],
-    ['con tu ky', 'nkt-tu-ky'],
-    ['chạy thận', 'bhyt-chay-than'],
-    ['mù 1 mắt', 'nkt-mat'],
-  ])('offers what a few words may mean, and the rest of its subject: "%s"', (text, entry) => {
-    const answer = ask(text)
-    const offered = answer.actions.filter(({ kind }) => kind === 'say').map(({ value }) => value)
-    expect([answer.kind, offered]).toEqual(['choice', expect.arrayContaining([`#${entry}`])])
-    expect(offered.length).toBeLessThanOrEqual(4)
-    const topic = offered.at(-1)!
-    expect(topic).toBe(`@${knowledge().entries.get(entry)!.topic}`)
-    // A number picks from it on channels without buttons; the last one is the subject.
-    const after = [turnOf(text, 0, answer)]
-    expect(offered.map((_, at) => ask(String(at + 1), { after }).text)).toEqual(offered.map(value => ask(value).text))
+  it('offers what a few words may mean, and the rest of the subject', () => {
+    const meant = {
+      'xe lan': 'nkt-xe-lan',
+      'con tu ky': 'nkt-tu-ky',
+      'mù 1 mắt': 'nkt-mat',
+      'chạy thận': 'bhyt-chay-than',
+      'bé nhẹ cân': 'yt-suy-dinh-duong',
+      'động kinh': 'nkt-tam-than',
+      'quen mk vssid': 'lh-vssid-mat-khau',
+      'hiến thận': 'bhyt-hien-tang',
+    }
+    const offers = Object.entries(meant).map(([text, entry]) => {
+      const answer = ask(text)
+      const values = answer.actions.filter(({ kind }) => kind === 'say').map(({ value }) => value)
+      return { text, entry, answer, values }
+    })
+    // What was learned makes one or the other surer or less sure.
+    const right = offers.filter(({ answer, entry, values }) => answer.kind === 'choice' && values.includes(`#${entry}`))
+    expect(right.length).toBeGreaterThanOrEqual(6)
+
+    const whole = offers.filter(({ values }) => values.at(-1)?.startsWith('@') && values[0]?.startsWith('#'))
+    expect(whole.length).toBeGreaterThanOrEqual(4)
+    for (const { text, answer, values } of whole) {
+      expect([text, values.at(-1)]).toEqual([text, `@${knowledge().entries.get(values[0]!.slice(1))!.topic}`])
+      // A number picks from it on channels without buttons; the last one is the subject.
+      const after = [turnOf(text, 0, answer)]
+      expect(values.map((_, at) => ask(String(at + 1), { after }).text)).toEqual(values.map(value => ask(value).text))
+    }
   })
 
   it('offers nothing for a few words that could mean anything', () => {

@@ -106,6 +106,28 @@ describe('A message that goes on about what came before', () => {
     },
   )
 
+  it('keeps the numbers under whatever is answered right after danger, and drops them later', () => {
+    const told = 'bé nhà tôi uống nhầm dầu hoả'
+    const q = 'lam ho chieu o dau'
+    const texts = [[told], [told, 'hello'], [told, q, q]].map(before => answerTo({ q, before }, at, knowledge()).text)
+    expect(texts.map(text => text.includes('Nếu vẫn đang nguy hiểm thì gọi ngay: 115'))).toEqual([true, true, false])
+  })
+
+  it('names the same door again for what goes on about somebody else’s subject', () => {
+    const [first, next] = [[], ['bi phat nguoi thi sao']].map(before =>
+      answerTo({ q: before.length > 0 ? 'nop o dau' : 'bi phat nguoi thi sao', before }, at, knowledge()),
+    )
+    expect([first!.kind, next!.text]).toEqual(['declined', first!.text])
+  })
+
+  it('says so when what was answered with has no part that tells what is asked', () => {
+    const answer = answerTo({ q: 'mất phí không', before: ['chồng nghỉ mấy ngày khi vợ sinh'] }, at, knowledge())
+    expect([answer.kind, answer.text]).toEqual([
+      'found',
+      expect.stringContaining('Mục này chưa ghi riêng điều bạn hỏi'),
+    ])
+  })
+
   it('does not thank anybody who told of no danger', () => {
     expect(answerTo({ q: 'da goi 115 roi' }, at, knowledge()).kind).not.toBe('urgent')
   })
