@@ -70,7 +70,9 @@ const mayConcern: Concerns = (question, entry, before, after, day) =>
 
 function outcomeOf(answer: Answer): Outcome {
   if (answer.kind === 'found') return { kind: 'found', entries: [answer.entry, ...answer.also.map(also => also.entry)] }
-  return { kind: answer.kind, entries: answer.kind === 'urgent' ? [answer.urgency] : [] }
+  // Asked back, by what may be meant or for more words: which of them, hangs on chances far below what is looked at here.
+  const kind = answer.kind === 'courtesy' ? 'choice' : answer.kind
+  return { kind, entries: answer.kind === 'urgent' ? [answer.urgency] : [] }
 }
 
 function effectOf(entry: string, from: Outcome, to: Outcome): Effect | undefined {
