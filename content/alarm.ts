@@ -106,7 +106,7 @@ const FEW_WORDS = 5
 
 const SHORT_EASED = 12 // syllables; a longer message tells more
 // "gọi rồi mà không ai bắt máy" eases nothing.
-const NOT_OVER = ['không', 'ko', 'k', 'chưa', 'mà', 'nhưng', 'sao', 'gì', 'đâu', 'còn', 'hoài', 'lại']
+const NOT_OVER = ['không', 'ko', 'k', 'chưa', 'mà', 'nhưng', 'sao', 'gì', 'đâu', 'còn!', 'hoài', 'lại']
 
 const ASKS_ABOUT_RULES = 'hỏi quy định'
 

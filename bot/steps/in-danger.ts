@@ -7,11 +7,14 @@ import { considered, SURE } from './from-content.ts'
 import type { Situation } from './step.ts'
 import { toldAgain } from './urgent.ts'
 
+const OWN_SUBJECT = 0.5 // from this chance on a message may be about something new; the numbers stay under it
+
 /** After danger a short message is answered about that, or the numbers are named again: it must not end in "I don't know". */
 export function inDanger({ day, before, knowledge }: Situation, going: Going): Answer | undefined {
   const { isBare, alone, together } = going
   const [own] = alone().matches
-  if (!isBare && own && own.chance >= SURE && !isNearDanger(own.found)) return undefined // the numbers stay under it
+  if (!isBare && own && own.chance >= OWN_SUBJECT && !isNearDanger(own.found)) return undefined
+  if (knowledge.alarm.eases(going.last.said)) return undefined // it is over
   const [best] = likelyIn(going).filter(({ found }) => isNearDanger(found))
   if (best && best.chance >= SURE && (isBare || speaksOf(best, going)))
     return foundAnswer(best.found, [], day, knowledge, considered(together().matches))
