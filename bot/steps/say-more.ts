@@ -46,17 +46,14 @@ function mayBeMeant({ matches, none }: Found, least: number): Match[] {
   return meant.reduce((sum, { chance }) => sum + chance, 0) >= MOST * (1 - none) ? meant : []
 }
 
-/** The likeliest entries, and the list of the first one's topic for whoever means none of them. */
+/** The likeliest entries, and where there are fewer than three the list of their subject for whoever means none of them. */
 function whichIsMeant(meant: readonly Match[], { topics }: Pick<Situation['knowledge'], 'topics'>): Answer {
   const topic = topics.get(meant[0]!.found.topic)!
-  return choiceOf(
-    wording.which,
-    [
-      ...meant.map(({ found }): Action => ({ kind: 'say', label: found.question, value: nameEntry(found.id) })),
-      { kind: 'say', label: wording.otherOf(topic.short), value: nameTopic(topic.id) },
-    ],
-    considered(meant),
-  )
+  const actions = [
+    ...meant.map(({ found }): Action => ({ kind: 'say', label: found.question, value: nameEntry(found.id) })),
+    { kind: 'say' as const, label: wording.otherOf(topic.short), value: nameTopic(topic.id) },
+  ]
+  return choiceOf(wording.which, actions.slice(0, OFFERED), considered(meant))
 }
 
 function askForMore(actions: Action[], considered: Considered[] = []): Answer {

@@ -26,6 +26,7 @@ export function topic(situation: Situation): Answer | undefined {
 /** "Hộ cận nghèo" after "vay vốn làm ăn" is no new subject: both together point to another entry than was answered with. */
 function saysMoreOf(situation: Situation): boolean {
   const going = situation.goingOn()
+  if (going?.corrects) return false
   const best = going?.together().matches[0]
   const least = going?.last.kind === 'choice' ? LIKELY_AMONG_OFFERED : LIKELY
   return best !== undefined && best.chance >= least && best.found !== going?.answered
