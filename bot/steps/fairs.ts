@@ -10,7 +10,7 @@ import { citationsOf } from '../citations.ts'
 import type { Situation } from './step.ts'
 
 const MEANS_FAIR =
-  /\b(san (giao dich )?(viec|gd)|san gdvl|san vl|phien (giao dich )?viec|phien gdvl|hoi cho viec lam|ngay hoi viec lam|phien cho viec|san giao dich)\b/
+  /\b(san (giao dich )?(viec|gd)|san gdvl|san vl|phien (giao dich )?viec|phien gdvl|hoi cho viec lam|ngay hoi viec lam|job fair|viec lam fair|phien cho viec|san giao dich)\b/
 const ASKS_WHEN =
   /\b(khi nao|bao gio|ngay nao|ngay may|lich|hom nao|bua nao|chung nao|may gio|thang nay|thang sau|thang toi|thang may|tuan nay|tuan sau|sap toi|toi day|gan nhat|ke tiep|tiep theo|ngay \d+|con phien|co phien|co san|co khong|hom nay|ngay mai|mai|bua nay|thu may|nua khong|thang \d+)\b/
 const ASKS_ELSE =

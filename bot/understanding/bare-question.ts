@@ -2,7 +2,7 @@ import { FUNCTION_WORDS } from '../../content/search/texting.ts'
 import { withoutAspects } from './aspect.ts'
 
 const OF_ANYTHING = new Set(
-  'bao cho co don han ho lam lau lay mot mua nam ngay nop so thang tien ton tra tuan'.split(' '),
+  'bao cho co don han ho lam lau lay mot mua nam ngay nop ok oke okay so thang tien ton tra tuan'.split(' '),
 )
 
 /** Whether a folded message asks what can be asked of any matter, and names none: "bao lâu", "1 tháng mấy tiền", "nộp chỗ nào". */

@@ -20,6 +20,8 @@ export interface Correction {
   instead: string
   /** Whether it only says what of the matter is not asked ("không hỏi ngày, hỏi chỗ nào"): the matter may be the same. */
   ofPart: boolean
+  /** The words, folded, that it says are not meant. */
+  notMeant: ReadonlySet<string>
 }
 
 /**
@@ -33,14 +35,32 @@ export function correctionIn(text: string): Correction | undefined {
     .filter(({ read }) => read !== '')
   const kept = clauses.filter(({ read }) => !NOT_MEANT.test(read) && !NO.test(read))
   const [first, ...more] = clauses
-  if (first && more.length === 0 && isNotSo(first.read)) return { instead: '', ofPart: true }
+  if (first && more.length === 0 && isNotSo(first.read)) return { instead: '', ofPart: true, notMeant: NONE }
   if (kept.length === 0) return undefined
   const dropped = clauses.filter(clause => !kept.includes(clause))
   const instead = kept.map(({ said }) => said).join(', ')
-  if (dropped.length === 0) return MEANT.test(kept[0]!.read) ? { instead, ofPart: false } : undefined
+  if (dropped.length === 0) return MEANT.test(kept[0]!.read) ? { instead, ofPart: false, notMeant: NONE } : undefined
   const ofPart = dropped.some(({ read }) => ASIDE.test(read))
   const tells = !ofPart && !dropped.some(({ read }) => NO.test(read)) && asksOfAnything(readFolded(instead))
-  return tells ? undefined : { instead, ofPart }
+  return tells
+    ? undefined
+    : {
+        instead,
+        ofPart,
+        notMeant: notMeantIn(
+          dropped.map(({ read }) => read),
+          instead,
+        ),
+      }
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+/** The words of what is not meant that do not stand in what is: "hết hạn" for "không phải hết hạn, mất". */
+function notMeantIn(dropped: readonly string[], instead: string): ReadonlySet<string> {
+  const meant = new Set(readFolded(instead).split(' '))
+  const words = dropped.filter(read => !ASIDE.test(read)).flatMap(read => read.replace(NOT_MEANT, '').split(' '))
+  return new Set(words.filter(word => word !== '' && !meant.has(word)))
 }
 
 function isNotSo(read: string): boolean {

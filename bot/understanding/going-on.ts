@@ -1,6 +1,7 @@
 import type { Entry, SectionKey } from '../../content/entry.ts'
 import { readLoosely } from '../../content/search/read-loosely.ts'
 import { type Found, search } from '../../content/search/search.ts'
+import { tokensOf } from '../../content/search/token.ts'
 import type { Turn } from '../conversation.ts'
 import { once } from '../once.ts'
 import { isPressed } from '../pressed.ts'
@@ -54,7 +55,8 @@ export function goingOn({
   const { last, said } = thread
   const says = correction?.instead ?? message.text
   const alone = correction ? once(() => search(withAsking(says, said), knowledge.index, day)) : asked
-  if (!isBare && last.kind !== 'urgent' && (alone().ours ?? 1) < HARDLY_OURS) return undefined
+  const mayBeNobodys = !isBare && last.kind !== 'urgent' && (alone().ours ?? 1) < HARDLY_OURS
+  if (mayBeNobodys && !(last.kind === 'choice' && speaksOfOffered(alone(), last))) return undefined
   return {
     last,
     says,
@@ -64,11 +66,26 @@ export function goingOn({
     aspects: aspectsOf(text).slice(0, 1),
     corrects: correction !== undefined && !correction.ofPart,
     alone,
-    together: once(() => search(`${said} ${says}`, knowledge.index, day)),
+    together: once(() => search(`${without(said, correction?.notMeant)} ${says}`, knowledge.index, day)),
   }
 }
+
+const SPEAKS = 0.8 // the share of a message's words that an offered entry holds
+
+/** Whether a message holds the words of an entry that was just offered: "quên mật khẩu" after a choice about VssID. */
+const speaksOfOffered = ({ matches }: Found, { entries }: Turn): boolean =>
+  matches.some(({ found, signals }) => entries.includes(found.id) && signals.coverage >= SPEAKS)
 
 /** "bảo hiểm y tế" after "bảo hiểm xã hội đóng ở đâu" asks where, too. */
 function withAsking(instead: string, said: string): string {
   return aspectsOf(instead).length > 0 ? instead : `${instead} ${askingWords(said)}`
+}
+
+/** What was said before, without what a correction says is not meant. */
+function without(said: string, notMeant: ReadonlySet<string> | undefined): string {
+  if (!notMeant || notMeant.size === 0) return said
+  return tokensOf(said)
+    .filter(({ folded }) => !notMeant.has(folded))
+    .map(({ typed }) => typed)
+    .join(' ')
 }

@@ -97,6 +97,7 @@ const TEXTING: Readonly<Record<string, string>> = {
   tg: 'thoi gian',
   thgian: 'thoi gian',
   nvqs: 'nghia vu quan su',
+  gcn: 'giay chung nhan',
   hđ: 'hop dong',
   hd: 'hop dong',
   hdld: 'hop dong lao dong',

@@ -12,7 +12,12 @@ describe('A message that corrects what was understood', () => {
     ['không phải cái đó, tôi hỏi lãi suất', 'tôi hỏi lãi suất', true],
     ['nha em khong phai ho ngheo', '', true],
   ])('says what is meant instead: "%s"', (text, instead, ofPart) => {
-    expect(correctionIn(text)).toEqual({ instead, ofPart })
+    expect(correctionIn(text)).toMatchObject({ instead, ofPart })
+  })
+
+  it('takes what is not meant out of what was said before', () => {
+    expect(correctionIn('không phải hết hạn, mất')?.notMeant).toEqual(new Set(['het', 'han']))
+    expect(correctionIn('ko hỏi ngày, hỏi chỗ nào')?.notMeant).toEqual(new Set())
   })
 
   it.each([
