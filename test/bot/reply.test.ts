@@ -145,7 +145,7 @@ describe('The answering policy', () => {
     expect(right.length).toBeGreaterThanOrEqual(6)
 
     const whole = offers.filter(({ values }) => values.at(-1)?.startsWith('@') && values[0]?.startsWith('#'))
-    expect(whole.length).toBeGreaterThanOrEqual(4)
+    expect(whole.length).toBeGreaterThanOrEqual(2)
     for (const { text, answer, values } of whole) {
       expect([text, values.at(-1)]).toEqual([text, `@${knowledge().entries.get(values[0]!.slice(1))!.topic}`])
       // A number picks from it on channels without buttons; the last one is the subject.
