@@ -34,11 +34,10 @@ export class Phrases {
   placesIn(tokens: readonly Token[]): Place[] {
     const places: Place[] = []
     for (let start = 0; start < tokens.length; start++) {
-      for (const phrase of this.#byFirst.get(tokens[start]!.folded) ?? []) {
-        if (phrase.words.every((word, offset) => means(tokens[start + offset], word, phrase))) {
-          places.push({ start, end: start + phrase.words.length })
-        }
-      }
+      const phrases = this.#byFirst.get(tokens[start]!.folded)
+      if (!phrases) continue // most words begin none
+      for (const phrase of phrases)
+        if (standsAt(start, tokens, phrase)) places.push({ start, end: start + phrase.words.length })
     }
     return places
   }
@@ -48,6 +47,13 @@ export class Phrases {
     for (const phrases of this.#byFirst.values())
       for (const phrase of phrases) for (const token of phrase.words) yield token.folded
   }
+}
+
+function standsAt(start: number, tokens: readonly Token[], phrase: Phrase): boolean {
+  const { words } = phrase
+  for (let offset = 0; offset < words.length; offset++)
+    if (!means(tokens[start + offset], words[offset]!, phrase)) return false
+  return true
 }
 
 /** Marks that were typed count; marks that were left out may be any. */
