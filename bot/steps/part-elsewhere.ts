@@ -1,4 +1,5 @@
 import type { Entry, SectionKey } from '../../content/entry.ts'
+import type { Knowledge } from '../../content/knowledge.ts'
 import type { Answer } from '../answer.ts'
 import { foundAnswer } from '../found.ts'
 import { aspectsOf } from '../understanding/aspect.ts'
@@ -31,21 +32,17 @@ export function partElsewhere({ before, day, knowledge }: Situation, going: Goin
   const matches = ofTheMatter.length > 0 ? ofTheMatter : related
   const all = matches.reduce((sum, { chance }) => sum + chance, 0)
   const [best] = matches
-  if (!best) return onlyRelated(part, answered, day, knowledge)
-  if (best.chance / all >= SURE) return foundAnswer(best.found, [part], day, knowledge)
-  return choose({ before, search: () => ({ ...together(), matches, none: 0 }) })
+  const only = best ? undefined : onlyRelated(part, answered, knowledge)
+  const sure = best && best.chance / all >= SURE ? best.found : only
+  if (sure) return foundAnswer(sure, [part], day, knowledge)
+  return best && choose({ before, search: () => ({ ...together(), matches, none: 0 }) })
 }
 
 /** The only one that officers named as related and that is about the part, where a search finds none. */
-function onlyRelated(
-  part: SectionKey,
-  answered: Entry | undefined,
-  day: Situation['day'],
-  knowledge: Situation['knowledge'],
-): Answer | undefined {
-  const related = answered?.related.flatMap(id => knowledge.entries.get(id) ?? []) ?? []
+function onlyRelated(part: SectionKey, answered: Entry | undefined, { entries }: Knowledge): Entry | undefined {
+  const related = answered?.related.flatMap(id => entries.get(id) ?? []) ?? []
   const [only, ...more] = related.filter(entry => isAbout(part, entry))
-  return only && more.length === 0 ? foundAnswer(only, [part], day, knowledge) : undefined
+  return more.length === 0 ? only : undefined
 }
 
 // An entry that asks for one of these tells how something is applied for, and its other parts are about that, too.

@@ -29,37 +29,38 @@ export interface Correction {
  * phải đóng thì sao" asks, "không phải hộ nghèo, được không" tells something and asks.
  */
 export function correctionIn(text: string): Correction | undefined {
-  const clauses = text
-    .split(CLAUSE)
-    .map(said => ({ said: said.trim(), read: readFolded(said) }))
-    .filter(({ read }) => read !== '')
-  const kept = clauses.filter(({ read }) => !NOT_MEANT.test(read) && !NO.test(read))
+  const clauses = clausesOf(text)
   const [first, ...more] = clauses
   if (first && more.length === 0 && isNotSo(first.read)) return { instead: '', ofPart: true, notMeant: NONE }
+  const kept = clauses.filter(({ read }) => !NOT_MEANT.test(read) && !NO.test(read))
   if (kept.length === 0) return undefined
   const dropped = clauses.filter(clause => !kept.includes(clause))
   const instead = kept.map(({ said }) => said).join(', ')
   if (dropped.length === 0) return MEANT.test(kept[0]!.read) ? { instead, ofPart: false, notMeant: NONE } : undefined
   const ofPart = dropped.some(({ read }) => ASIDE.test(read))
   const tells = !ofPart && !dropped.some(({ read }) => NO.test(read)) && asksOfAnything(readFolded(instead))
-  return tells
-    ? undefined
-    : {
-        instead,
-        ofPart,
-        notMeant: notMeantIn(
-          dropped.map(({ read }) => read),
-          instead,
-        ),
-      }
+  return tells ? undefined : { instead, ofPart, notMeant: notMeantIn(dropped, instead) }
 }
 
 const NONE: ReadonlySet<string> = new Set()
 
+interface Clause {
+  said: string
+  /** The same, folded and with texting undone. */
+  read: string
+}
+
+const clausesOf = (text: string): Clause[] =>
+  text
+    .split(CLAUSE)
+    .map(said => ({ said: said.trim(), read: readFolded(said) }))
+    .filter(({ read }) => read !== '')
+
 /** The words of what is not meant that do not stand in what is: "hết hạn" for "không phải hết hạn, mất". */
-function notMeantIn(dropped: readonly string[], instead: string): ReadonlySet<string> {
+function notMeantIn(dropped: readonly Clause[], instead: string): ReadonlySet<string> {
   const meant = new Set(readFolded(instead).split(' '))
-  const words = dropped.filter(read => !ASIDE.test(read)).flatMap(read => read.replace(NOT_MEANT, '').split(' '))
+  const subjects = dropped.filter(({ read }) => !ASIDE.test(read))
+  const words = subjects.flatMap(({ read }) => read.replace(NOT_MEANT, '').split(' '))
   return new Set(words.filter(word => word !== '' && !meant.has(word)))
 }
 
