@@ -86,10 +86,10 @@ export function chooseInThread(situation: Situation): Answer | undefined {
   const going = situation.goingOn()
   if (!going || (!going.isBare && (going.alone().ours ?? 1) < PART_OF_OURS)) return undefined
   const { isBare, alone, together } = going
-  if (isBare) return choose({ before: situation.before, search: together })
+  if (isBare) return choose({ ...situation, search: together })
   const matches = new Map([...alone().matches, ...together().matches].map(match => [match.found, match]))
   const likely = likelyIn(going).map(({ found, chance }) => ({ ...matches.get(found)!, chance }))
-  return choose({ before: situation.before, search: () => ({ ...together(), matches: likely }) })
+  return choose({ ...situation, search: () => ({ ...together(), matches: likely }) })
 }
 
 /** After a choice, the likeliest of what was offered where no entry is sure. */

@@ -35,7 +35,7 @@ export function partElsewhere({ before, day, knowledge }: Situation, going: Goin
   const only = best ? undefined : onlyRelated(part, answered, knowledge)
   const sure = best && best.chance / all >= SURE ? best.found : only
   if (sure) return foundAnswer(sure, [part], day, knowledge)
-  return best && choose({ before, search: () => ({ ...together(), matches, none: 0 }) })
+  return best && choose({ before, knowledge, search: () => ({ ...together(), matches, none: 0 }) })
 }
 
 /** The only one that officers named as related and that is about the part, where a search finds none. */

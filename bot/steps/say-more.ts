@@ -5,11 +5,9 @@ import { ASKING_WORDS } from '../../content/search/texting.ts'
 import type { Token } from '../../content/search/token.ts'
 import { wording } from '../../content/wording.ts'
 import type { Action, Answer, Considered } from '../answer.ts'
-import { choiceOf } from '../choice.ts'
-import { nameEntry } from '../found.ts'
-import { nameTopic, topicButtons } from '../topic-buttons.ts'
+import { topicButtons } from '../topic-buttons.ts'
 import { asksOfAnything } from '../understanding/bare-question.ts'
-import { FAR, OFFERED } from './choose.ts'
+import { rivalsAmong, whichOf } from './choose.ts'
 import { considered } from './from-content.ts'
 import type { Situation } from './step.ts'
 import { HARDLY_OURS } from './unknown.ts'
@@ -35,25 +33,14 @@ export function sayMore({ message, before, knowledge, search }: Situation): Answ
   if (last?.kind === 'courtesy' && saysLittle(readLoosely(last.said))) return undefined
   const tooShort = isTooShort(message.text, found)
   const meant = mayBeMeant(found, tooShort && !namesNothing ? MAY_BE_MEANT : MORE_MAY_BE_MEANT)
-  if (meant.length > 0 && subjectsIn(words) <= FEW) return whichIsMeant(meant, knowledge)
+  if (meant.length > 0 && subjectsIn(words) <= FEW) return whichOf(meant, knowledge)
   return tooShort ? askForMore(topicButtons(knowledge), considered(found.matches)) : undefined
 }
 
 /** The likeliest entries, if together they stand out; none otherwise. */
 function mayBeMeant({ matches, none }: Found, least: number): Match[] {
-  const best = matches[0]?.chance ?? 0
-  const meant = best < least ? [] : matches.slice(0, OFFERED).filter(({ chance }) => chance >= FAR * best)
+  const meant = (matches[0]?.chance ?? 0) < least ? [] : rivalsAmong(matches)
   return meant.reduce((sum, { chance }) => sum + chance, 0) >= MOST * (1 - none) ? meant : []
-}
-
-/** The likeliest entries, and where there are fewer than three the list of their subject for whoever means none of them. */
-function whichIsMeant(meant: readonly Match[], { topics }: Pick<Situation['knowledge'], 'topics'>): Answer {
-  const topic = topics.get(meant[0]!.found.topic)!
-  const actions = [
-    ...meant.map(({ found }): Action => ({ kind: 'say', label: found.question, value: nameEntry(found.id) })),
-    { kind: 'say' as const, label: wording.otherOf(topic.short), value: nameTopic(topic.id) },
-  ]
-  return choiceOf(wording.which, actions.slice(0, OFFERED), considered(meant))
 }
 
 function askForMore(actions: Action[], considered: Considered[] = []): Answer {
