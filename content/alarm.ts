@@ -87,7 +87,8 @@ const HEARD_WITH_SIGN = 0.5 // …but where a sign keeps silent only because of 
 // Below this chance the examples are nearly certain that a message is calm, and silence a sign: "lạc mất giấy của con".
 // Against 0.2 it silences the signs of six more of 2,986 messages of danger that taught nothing, and of 34 of 5,996 calm ones.
 const SURELY_CALM = 0.35
-const SURELY_CALM_OF_SUICIDE = 0.2 // "t muốn nhảy cầu", "sống chi cho mệt" have 0.23 to 0.35, "buồn ngủ muốn chết" 0.03
+// "t muốn nhảy cầu" has 0.23 to 0.35, "nhà hàng xóm cháy rồi" 0.3; "buồn ngủ muốn chết" 0.03, "tiền trong nhà chạy đâu hết" 0.19.
+const SURELY_CALM_OF: Partial<Record<UrgencyKind, number>> = { suicide: 0.2, rescue: 0.2 }
 // Of two words examples teach nothing sure; of three too little to silence a sign, and "đừng nhắn nữa" is near "đừng đánh
 // nữa". (Of 46 cries of three words 20 show a sign, 18 more are heard; none of 91 calm ones is.)
 const FEWEST_TO_HEAR = 3
@@ -184,7 +185,7 @@ export function alarmOf(signs: UrgentSigns, ears?: Ears): Alarm {
     ears !== undefined &&
     sign.atMost === undefined && // a cry is short by nature, and examples teach little of a few words
     read.length >= FEWEST_TO_CALM &&
-    chance < (sign.kind === 'suicide' ? SURELY_CALM_OF_SUICIDE : SURELY_CALM)
+    chance < (SURELY_CALM_OF[sign.kind] ?? SURELY_CALM)
 
   const alertIn = (text: string): Alert | undefined => {
     const read = readAll(text)

@@ -42,6 +42,15 @@ describe('Danger', () => {
     ['medical', 'ngo doc thuc an o cong ty 30 nguoi dang oi'],
     ['medical', 'bé bị phỏng nước sôi'],
     ['rescue', 'chay nha'],
+    ['rescue', 'nha hang xom chay roi'],
+    ['rescue', 'hàng xóm khói bốc ra mù mịt'],
+    ['rescue', 'mùi ga nồng nặc trong bếp'],
+    ['suicide', 't muon nhay cau'],
+    ['home-violence', 'bi chong danh'],
+    ['home-violence', 'toi 78 tuoi con cai bo mac khong ai cho an, 2 hom nay nhin doi'],
+    ['medical', 'mẹ tôi tự nhiên méo miệng, nói đớ, tay trái không nhấc được'],
+    ['medical', 'bi xe tong nam duong'],
+    ['trafficking', 'em gái em 16 tuổi bị dụ qua campuchia'],
     ['rescue', 'nhà trọ cháy còn người ở trong'],
     ['rescue', 'lu cuon 2 me con roi'],
     ['rescue', 'bé rớt xuống giếng rồi gọi ai'],
@@ -63,7 +72,10 @@ describe('Danger', () => {
     'chay tui roi chua co luong',
     'học bơi chống đuối nước ở đâu',
     'ket xe tre hen',
-  ])('is not taken for a fire or a flood: "%s"', text => {
+    'em dang chay xe di nop ho so, may gio dong cua',
+    'của ba em chứ không phải của em',
+    'nếu chết thì sao',
+  ])('is not taken for danger: "%s"', text => {
     expect(urgentAnswer(text, knowledge())).toBeUndefined()
   })
 
