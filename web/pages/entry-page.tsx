@@ -2,7 +2,8 @@ import type { Action } from '../../bot/answer.ts'
 import { citationsOf } from '../../bot/citations.ts'
 import { type Day, writeDay } from '../../content/day.ts'
 import type { Entry } from '../../content/entry.ts'
-import { hasEnded, isToCome } from '../../content/entry-dates.ts'
+import { isToCome } from '../../content/entry-dates.ts'
+import { relatedTo } from '../../content/related.ts'
 import { type Rendered, renderEntry } from '../../content/render-entry.ts'
 import { type Updated, updatedOn } from '../../content/updated-on.ts'
 import { wording } from '../../content/wording.ts'
@@ -165,10 +166,7 @@ function Cautions({ shown, rendered, office }: { shown: EntryShown; rendered: Re
 }
 
 function Related({ entry, today, services }: { entry: Entry; today: Day; services: Services }) {
-  const { entries } = services.memory.library.knowledge
-  const related = entry.related
-    .flatMap(id => entries.get(id) ?? [])
-    .filter(other => !hasEnded(other, today) && !isToCome(other, today))
+  const related = relatedTo(entry, services.memory.library.knowledge, today)
   if (related.length === 0) return null
   return (
     <nav aria-labelledby="lien-quan">
