@@ -13,6 +13,17 @@ import { callButton as callPersonButton } from './steps/person.ts'
 export const nameEntry = (id: string, part?: SectionKey | 'all'): string => (part ? `#${id}:${part}` : `#${id}`)
 
 const POLICE = '113' // the commune's police have no other number, and papers are no reason to call it
+/** A button that says an entry's question. */
+export const askEntry = ({ id, question }: Pick<Entry, 'id' | 'question'>): Action => ({
+  kind: 'say',
+  label: question,
+  value: nameEntry(id),
+})
+
+/** The office that answers for an entry, as it is named in a sentence. */
+export const officeOf = ({ owner }: Pick<Entry, 'owner'>, { names }: Pick<Knowledge, 'names'>): string =>
+  names.contacts.get(owner)?.name ?? owner
+
 const ASKS_FOR_A_PERSON = 'lh-gap-can-bo' // the entry for whoever asks for a person in many words
 const MOST_ACTIONS = 6 // more buttons than that bury the answer on a small phone
 
@@ -26,9 +37,8 @@ export function foundAnswer(
 ): Found {
   const { lead, parts, endedOn } = renderEntry(entry, knowledge.names, day)
   const shown = parts.filter(part => show === 'all' || show.includes(part.key))
-  const office = knowledge.names.contacts.get(entry.owner)?.name ?? entry.owner
   const caution = endedOn
-    ? wording.ended(writeDay(endedOn), office)
+    ? wording.ended(writeDay(endedOn), officeOf(entry, knowledge))
     : entry.confidence === 'B'
       ? wording.toCheck
       : undefined

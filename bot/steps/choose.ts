@@ -2,8 +2,9 @@ import type { Match } from '../../content/search/search.ts'
 import { wording } from '../../content/wording.ts'
 import type { Action, Answer } from '../answer.ts'
 import { choiceOf } from '../choice.ts'
-import { nameEntry } from '../found.ts'
+import { askEntry } from '../found.ts'
 import { nameTopic } from '../topic-buttons.ts'
+import { oneOf } from '../understanding/in-light.ts'
 import { considered } from './from-content.ts'
 import type { Situation } from './step.ts'
 
@@ -25,8 +26,8 @@ export function choose({
   const { matches, none } = search()
   if (matches.length === 0 || none > NOTHING) return undefined
   const rivals = rivalsAmong(matches)
-  if (none > SURELY_OURS && rivals.reduce((sum, match) => sum + match.chance, 0) < TOGETHER) return undefined
-  return whichOf(rivals, knowledge)
+  if (none > SURELY_OURS && oneOf(rivals) < TOGETHER) return undefined
+  return whichEntry(rivals, knowledge)
 }
 
 /** The likeliest entry and those that may be meant as well, three at most. */
@@ -36,10 +37,10 @@ export function rivalsAmong(matches: readonly Match[]): Match[] {
 }
 
 /** Which of these entries is meant; where they are fewer than three, the list of their subject for whoever means none. */
-export function whichOf(rivals: readonly Match[], { topics }: Pick<Situation['knowledge'], 'topics'>): Answer {
+export function whichEntry(rivals: readonly Match[], { topics }: Pick<Situation['knowledge'], 'topics'>): Answer {
   const topic = topics.get(rivals[0]!.found.topic)!
   const actions: Action[] = [
-    ...rivals.map(({ found }): Action => ({ kind: 'say', label: found.question, value: nameEntry(found.id) })),
+    ...rivals.map(({ found }) => askEntry(found)),
     { kind: 'say', label: wording.otherOf(topic.short), value: nameTopic(topic.id) },
   ]
   return choiceOf(wording.which, actions.slice(0, OFFERED), considered(rivals))

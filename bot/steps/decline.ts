@@ -21,12 +21,12 @@ export function decline({ message, before, day, knowledge, search }: Situation):
   const goesOn = last?.kind === 'declined' && asksOfAnything(readFolded(message.text))
   const said = goesOn ? last.said : message.text
   const tokens = tokensOf(said)
+  const named = knowledge.elsewhere.filter(({ words }) => words.placesIn(tokens).length > 0)
+  if (named.length === 0) return undefined
   // "Không hộ khẩu" after "xin học mầm non" is about the school.
   const matter = tokens.length <= FEW ? threadOf(before, knowledge)?.said : undefined
   const makesItOurs = readLoosely([matter, said].join(' '))
-  const found = knowledge.elsewhere.find(
-    ({ words, unless }) => words.placesIn(tokens).length > 0 && unless.placesIn(makesItOurs).length === 0,
-  )
+  const found = named.find(({ unless }) => unless.placesIn(makesItOurs).length === 0)
   const sure = SURE_DESPITE_SUBJECT[tokens.length > LONG ? 'long' : 'short']
   if (!found || (!goesOn && (search().matches[0]?.chance ?? 0) >= sure)) return undefined
   return declined(fill(found.door, knowledge.names, day).text)

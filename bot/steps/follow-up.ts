@@ -1,13 +1,14 @@
 import type { Entry, SectionKey } from '../../content/entry.ts'
+import { relatedTo } from '../../content/related.ts'
 import { search } from '../../content/search/search.ts'
 import { wording } from '../../content/wording.ts'
 import type { Answer } from '../answer.ts'
 import type { Turn } from '../conversation.ts'
-import { foundAnswer } from '../found.ts'
-import { aspectsOf } from '../understanding/aspect.ts'
+import { foundAnswer, officeOf } from '../found.ts'
+import { asksFor, hasPart } from '../understanding/aspect.ts'
 import { wordsLeft } from '../understanding/bare-question.ts'
 import type { Going } from '../understanding/going-on.ts'
-import type { Likely } from '../understanding/in-light.ts'
+import { type Likely, oneOf } from '../understanding/in-light.ts'
 import { likelyIn, speaksOf } from '../understanding/in-thread.ts'
 import { FAIRS } from '../understanding/thread.ts'
 import { choose } from './choose.ts'
@@ -34,7 +35,7 @@ export function followUp(situation: Situation): Answer | undefined {
 
   if (answered && NEXT_YEAR.test(text) && wordsLeft(text.replace(NEXT_YEAR, ' ')) === 0)
     return nextYear(answered, situation)
-  if (isBare && answered?.sections.some(({ key }) => aspects.includes(key)))
+  if (isBare && answered && aspects.some(part => hasPart(part, answered)))
     return foundAnswer(answered, aspects, day, knowledge)
   const aboutPart = isBare && last.kind === 'choice' ? partElsewhere(situation, going) : undefined
   if (aboutPart) return aboutPart
@@ -59,9 +60,8 @@ export function followUp(situation: Situation): Answer | undefined {
 /** All of what was answered with, because its lead was said before; and that it may not hold what is asked. */
 function inFull(entry: Entry, { aspects }: Going, { day, knowledge }: Situation): Answer {
   const whole = foundAnswer(entry, 'all', day, knowledge)
-  const isThere = ({ key }: { key: SectionKey }) => aspects.includes(key)
-  if (aspects.length === 0 || aspectsOf(entry.question).includes(aspects[0]!) || whole.parts.some(isThere)) return whole
-  const notThere = wording.partNotThere(knowledge.names.contacts.get(entry.owner)?.name ?? entry.owner)
+  if (aspects.every(part => saysIt(part, entry))) return whole
+  const notThere = wording.partNotThere(officeOf(entry, knowledge))
   return {
     ...whole,
     caution: [notThere, whole.caution].filter(Boolean).join(' '),
@@ -72,11 +72,12 @@ function inFull(entry: Entry, { aspects }: Going, { day, knowledge }: Situation)
 /** What was answered with, as it will be next year, or the entry that tells of next year. */
 function nextYear(answered: Entry, { day, knowledge }: Situation): Answer {
   const year = Number(day.slice(0, 4)) + 1
-  const related = answered.related.flatMap(id => knowledge.entries.get(id) ?? [])
+  const then = `${year}-01-01`
+  const related = relatedTo(answered, knowledge, then)
   const { matches } = search(`${answered.question.replace(YEAR, '')} năm ${year}`, knowledge.index, day)
   const near = matches.filter(({ chance }) => chance >= RIVAL).map(({ found }) => found)
   const ofThatYear = [...related, ...near].find(({ question }) => question.includes(`${year}`))
-  return foundAnswer(ofThatYear ?? answered, [], `${year}-01-01`, knowledge)
+  return foundAnswer(ofThatYear ?? answered, [], then, knowledge)
 }
 
 const PART_OF_OURS = 0.8 // below it a message without an answer is more often somebody else's matter than part of this one
@@ -97,9 +98,8 @@ function inOffer(likely: readonly Likely[], { kind, entries }: Turn): Likely | u
   const [first] = likely
   if (kind !== 'choice' || !first || first.chance >= SURE) return first
   const among = likely.filter(({ found }) => entries.includes(found.id))
-  const all = among.reduce((sum, { chance }) => sum + chance, 0)
   const [best] = among
-  return best && best.chance / all >= OFFERED_SURE ? { found: best.found, chance: SURE } : first
+  return best && best.chance / oneOf(among) >= OFFERED_SURE ? { found: best.found, chance: SURE } : first
 }
 
 /**
@@ -108,10 +108,11 @@ function inOffer(likely: readonly Likely[], { kind, entries }: Turn): Likely | u
  */
 function betterThan(answered: string, likely: readonly Likely[], best: Likely, aspects: readonly SectionKey[]): Likely {
   if (best.found.id !== answered) return best
-  const saysIt = ({ question, sections }: Entry) =>
-    aspects.every(aspect => aspectsOf(question).includes(aspect) || sections.some(({ key }) => key === aspect))
-  const others = likely.filter(({ found }) => found.id !== answered && saysIt(found))
-  const all = others.reduce((sum, { chance }) => sum + chance, 0)
+  const others = likely.filter(({ found }) => found.id !== answered && aspects.every(part => saysIt(part, found)))
   const [other] = others
-  return other && other.chance >= OTHER && other.chance / all >= SURE ? { found: other.found, chance: SURE } : best
+  return other && other.chance >= OTHER && other.chance / oneOf(others) >= SURE
+    ? { found: other.found, chance: SURE }
+    : best
 }
+
+const saysIt = (part: SectionKey, entry: Entry): boolean => asksFor(part, entry) || hasPart(part, entry)

@@ -1,9 +1,10 @@
 import type { Entry, SectionKey } from '../../content/entry.ts'
-import type { Knowledge } from '../../content/knowledge.ts'
+import { relatedTo } from '../../content/related.ts'
 import type { Answer } from '../answer.ts'
 import { foundAnswer } from '../found.ts'
-import { aspectsOf } from '../understanding/aspect.ts'
+import { asksFor, hasPart } from '../understanding/aspect.ts'
 import type { Going } from '../understanding/going-on.ts'
+import { oneOf } from '../understanding/in-light.ts'
 import { choose } from './choose.ts'
 import { SURE } from './from-content.ts'
 import type { Situation } from './step.ts'
@@ -30,17 +31,15 @@ export function partElsewhere({ before, day, knowledge }: Situation, going: Goin
   )
   const related = about.filter(({ found, chance }) => answered?.related.includes(found.id) && chance >= RELATED_OF_IT)
   const matches = ofTheMatter.length > 0 ? ofTheMatter : related
-  const all = matches.reduce((sum, { chance }) => sum + chance, 0)
   const [best] = matches
-  const only = best ? undefined : onlyRelated(part, answered, knowledge)
-  const sure = best && best.chance / all >= SURE ? best.found : only
+  const only = best ? undefined : answered && onlyRelated(part, relatedTo(answered, knowledge, day))
+  const sure = best && best.chance / oneOf(matches) >= SURE ? best.found : only
   if (sure) return foundAnswer(sure, [part], day, knowledge)
   return best && choose({ before, knowledge, search: () => ({ ...together(), matches, none: 0 }) })
 }
 
 /** The only one that officers named as related and that is about the part, where a search finds none. */
-function onlyRelated(part: SectionKey, answered: Entry | undefined, { entries }: Knowledge): Entry | undefined {
-  const related = answered?.related.flatMap(id => entries.get(id) ?? []) ?? []
+function onlyRelated(part: SectionKey, related: readonly Entry[]): Entry | undefined {
   const [only, ...more] = related.filter(entry => isAbout(part, entry))
   return more.length === 0 ? only : undefined
 }
@@ -50,8 +49,5 @@ const APPLYING: readonly SectionKey[] = ['papers', 'where', 'deadline', 'duratio
 
 function isAbout(part: SectionKey, entry: Entry): boolean {
   if (asksFor(part, entry)) return true
-  const hasIt = entry.sections.some(({ key }) => key === part)
-  return hasIt && APPLYING.includes(part) && APPLYING.some(other => asksFor(other, entry))
+  return hasPart(part, entry) && APPLYING.includes(part) && APPLYING.some(other => asksFor(other, entry))
 }
-
-const asksFor = (part: SectionKey, { question }: Entry): boolean => aspectsOf(question).includes(part)

@@ -7,7 +7,8 @@ import { wording } from '../../content/wording.ts'
 import type { Action, Answer, Considered } from '../answer.ts'
 import { topicButtons } from '../topic-buttons.ts'
 import { asksOfAnything } from '../understanding/bare-question.ts'
-import { rivalsAmong, whichOf } from './choose.ts'
+import { oneOf } from '../understanding/in-light.ts'
+import { rivalsAmong, whichEntry } from './choose.ts'
 import { considered } from './from-content.ts'
 import type { Situation } from './step.ts'
 import { HARDLY_OURS } from './unknown.ts'
@@ -28,19 +29,19 @@ export function sayMore({ message, before, knowledge, search }: Situation): Answ
   const words = readLoosely(message.text)
   const found = search()
   const namesNothing = words.length > 0 && asksOfAnything(readFolded(message.text))
-  if (namesNothing && !mayBeMeant(found, MORE_MAY_BE_MEANT).length) return askForMore(topicButtons(knowledge))
-  if (last?.kind === 'choice' || last?.kind === 'unknown') return undefined
-  if (last?.kind === 'courtesy' && saysLittle(readLoosely(last.said))) return undefined
   const tooShort = isTooShort(message.text, found)
   const meant = mayBeMeant(found, tooShort && !namesNothing ? MAY_BE_MEANT : MORE_MAY_BE_MEANT)
-  if (meant.length > 0 && subjectsIn(words) <= FEW) return whichOf(meant, knowledge)
+  if (namesNothing && meant.length === 0) return askForMore(topicButtons(knowledge))
+  if (last?.kind === 'choice' || last?.kind === 'unknown') return undefined
+  if (last?.kind === 'courtesy' && saysLittle(readLoosely(last.said))) return undefined
+  if (meant.length > 0 && subjectsIn(words) <= FEW) return whichEntry(meant, knowledge)
   return tooShort ? askForMore(topicButtons(knowledge), considered(found.matches)) : undefined
 }
 
 /** The likeliest entries, if together they stand out; none otherwise. */
 function mayBeMeant({ matches, none }: Found, least: number): Match[] {
   const meant = (matches[0]?.chance ?? 0) < least ? [] : rivalsAmong(matches)
-  return meant.reduce((sum, { chance }) => sum + chance, 0) >= MOST * (1 - none) ? meant : []
+  return oneOf(meant) >= MOST * (1 - none) ? meant : []
 }
 
 function askForMore(actions: Action[], considered: Considered[] = []): Answer {

@@ -4,8 +4,9 @@ import { entriesInForce, type Topic } from '../../content/topic.ts'
 import { wording } from '../../content/wording.ts'
 import type { Action, Answer } from '../answer.ts'
 import { choiceOf } from '../choice.ts'
-import { nameEntry } from '../found.ts'
+import { askEntry } from '../found.ts'
 import { nameTopic } from '../topic-buttons.ts'
+import { correctionIn } from '../understanding/correction.ts'
 import type { Situation } from './step.ts'
 
 /** From this chance on an entry answers a topic's name together with what was said before. */
@@ -18,9 +19,15 @@ export function topic(situation: Situation): Answer | undefined {
   const { message, knowledge } = situation
   const pressed = /^@([a-z0-9-]+)$/.exec(message.text.trim())?.[1]
   if (pressed) return knowledge.topics.has(pressed) ? questionsOf(knowledge.topics.get(pressed)!, situation) : undefined
-  const named = topicsNamed(situation.goingOn()?.says ?? message.text, knowledge)
+  const named = topicsMeant(situation)
   if (named.length > 0 && saysMoreOf(situation)) return undefined
   return named.length > 1 ? whichOf(named) : named[0] && questionsOf(named[0], situation)
+}
+
+/** What is named, or meant instead ("ko, ý em là bhyt"): only then is it looked at how the message goes on. */
+function topicsMeant({ message, knowledge, goingOn }: Situation): Topic[] {
+  const named = topicsNamed(message.text, knowledge)
+  return named.length > 0 || !correctionIn(message.text) ? named : topicsNamed(goingOn()?.says ?? '', knowledge)
 }
 
 /** "Hộ cận nghèo" after "vay vốn làm ăn" is no new subject: both together point to another entry than was answered with. */
@@ -37,7 +44,7 @@ export function questionsOf(topic: Topic, { day, knowledge }: Situation): Answer
   const entries = entriesInForce(topic, knowledge.content.entries, day).slice(0, OFFERED)
   return choiceOf(
     `${topic.name}. ${wording.which}`,
-    entries.map((entry): Action => ({ kind: 'say', label: entry.question, value: nameEntry(entry.id) })),
+    entries.map(askEntry),
     entries.map(entry => ({ id: entry.id, question: entry.question, score: 0 })),
   )
 }

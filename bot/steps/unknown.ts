@@ -2,7 +2,7 @@ import { dial } from '../../content/contact.ts'
 import { tokensOf } from '../../content/search/token.ts'
 import { wording } from '../../content/wording.ts'
 import type { Action, Answer } from '../answer.ts'
-import { nameEntry } from '../found.ts'
+import { askEntry } from '../found.ts'
 import { SHORT, threadOf } from '../understanding/thread.ts'
 import { declined } from './decline.ts'
 import { considered } from './from-content.ts'
@@ -46,11 +46,7 @@ export function admitNotKnowing({ message, knowledge, before, search, goingOn }:
     kind: 'unknown',
     lead,
     text: lead,
-    actions: [
-      ...(again ? [callButton] : []),
-      ...actions,
-      ...nearest.map(({ found }): Action => ({ kind: 'say', label: found.question, value: nameEntry(found.id) })),
-    ],
+    actions: [...(again ? [callButton] : []), ...actions, ...nearest.map(({ found }) => askEntry(found))],
     considered: considered(matches),
   }
 }

@@ -7,6 +7,7 @@ import { wording } from '../../content/wording.ts'
 import type { Action, Answer, Urgent } from '../answer.ts'
 import { citationsOf } from '../citations.ts'
 import type { Turn } from '../conversation.ts'
+import { once } from '../once.ts'
 import { isPressed } from '../pressed.ts'
 import { callsAPerson } from './person.ts'
 import type { Situation, Step } from './step.ts'
@@ -17,10 +18,11 @@ type Asked = Pick<Situation, 'message' | 'before'> & { knowledge: Hearing }
 /** Danger first: whatever else the message holds, and whatever else has failed. */
 export const urgent: Step = ({ message, before, knowledge }) => {
   if (isPressed(message.text)) return undefined
-  const eased = easedAnswer(message.text, before, knowledge)
+  const told = once(() => toldBefore(before, knowledge))
+  const eased = lately(before) ? easedAnswer(message.text, told(), knowledge) : undefined
   if (eased) return eased
   const answer = urgentAnswer(message.text, knowledge)
-  return answer && urgentAgain(answer, before, knowledge)
+  return answer && urgentAgain(answer, told(), knowledge)
 }
 
 /** The urgent answer to a text, if it tells of danger. Needs neither search nor database. */
@@ -36,30 +38,28 @@ const AGAIN: ReadonlySet<TextKind> = new Set(['child-now', 'child', 'home-violen
  * The urgent answer where danger was told of before: of the kind that was told where the message itself names none, and
  * with other words after the numbers, because the same words twice sound as if nobody listened.
  */
-export function urgentAgain(answer: Urgent, before: readonly Turn[], knowledge: Hearing): Urgent {
-  const told = toldBefore(before, knowledge)
+function urgentAgain(answer: Urgent, told: readonly Told[], knowledge: Hearing): Urgent {
   const last = mostTelling(told)
   if (!last) return answer
   const now = namesNoKind({ id: answer.sign, kind: answer.urgency }) ? answerTo(last, knowledge) : answer
   const again = AGAIN.has(now.urgency) ? textOf('again', knowledge) : undefined
   if (!again || told.every(({ kind }) => matterOf(kind) !== matterOf(now.urgency))) return now
-  const { next } = wordsOf(again, knowledge)
-  return { ...now, next, text: `${now.lead}\n\n${next}` }
+  return saying({ ...now, next: wordsOf(again, knowledge).next })
 }
 
 /** What was told of before, once more: for a message that goes on and says nothing of danger itself. */
 export function toldAgain(before: readonly Turn[], knowledge: Hearing): Urgent | undefined {
-  const told = mostTelling(toldBefore(before, knowledge))
-  return told && urgentAgain(answerTo(told, knowledge), before, knowledge)
+  const told = toldBefore(before, knowledge)
+  const most = mostTelling(told)
+  return most && urgentAgain(answerTo(most, knowledge), told, knowledge)
 }
 
 /** To somebody who told of danger and says that it is over: the numbers stay, but nobody is told to call once more. */
-function easedAnswer(text: string, before: readonly Turn[], knowledge: Hearing): Urgent | undefined {
+function easedAnswer(text: string, told: readonly Told[], knowledge: Hearing): Urgent | undefined {
   const said = textOf('eased', knowledge)
-  const told = lately(before) ? mostTelling(toldBefore(before, knowledge)) : undefined
-  if (!said || !told || !knowledge.alarm.eases(text)) return undefined
-  const { lead, next } = wordsOf(said, knowledge)
-  return { ...answerTo(told, knowledge), lead, next, text: `${lead}\n\n${next}` }
+  const most = mostTelling(told)
+  if (!said || !most || !knowledge.alarm.eases(text)) return undefined
+  return saying({ ...answerTo(most, knowledge), ...wordsOf(said, knowledge) })
 }
 
 /** A child in danger is the same matter at this moment and for long. */
@@ -78,22 +78,21 @@ const namesNoKind = ({ id, kind }: Told): boolean => id === HEARD && kind === AN
 
 function answerTo(sign: Told, knowledge: Hearing): Urgent {
   const said = textFor(sign.kind, knowledge)
-  const { lead, next } = wordsOf(said, knowledge)
-  return {
+  return saying({
     kind: 'urgent',
     urgency: sign.kind,
     sign: sign.id,
-    lead,
-    next,
-    text: `${lead}\n\n${next}`,
+    ...wordsOf(said, knowledge),
     actions: callsOf(said, knowledge),
     considered: [],
     citations: citationsOf(
       said.sources.map(id => (id.startsWith('KH-') ? { plan: id } : { law: id })),
       knowledge,
     ),
-  }
+  })
 }
+
+const saying = (answer: Omit<Urgent, 'text'>): Urgent => ({ ...answer, text: `${answer.lead}\n\n${answer.next}` })
 
 /**
  * An answer with the numbers to call under it: where its message is a little like danger and the alarm kept silent, where

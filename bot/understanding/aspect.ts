@@ -43,10 +43,17 @@ export function askingWords(text: string): string {
   return ASPECTS.flatMap(([, pattern]) => pattern.exec(folded)?.[0] ?? [])[0] ?? ''
 }
 
+/** Whether an entry is a question for just that part. */
+export const asksFor = (part: SectionKey, { question }: Pick<Entry, 'question'>): boolean =>
+  aspectsOf(question).includes(part)
+
+export const hasPart = (part: SectionKey, { sections }: Pick<Entry, 'sections'>): boolean =>
+  sections.some(({ key }) => key === part)
+
 /** The surest part a question asks for that an entry has: at most one. */
-export function partAskedOf({ sections }: Pick<Entry, 'sections'>, text: string): SectionKey[] {
+export function partAskedOf(entry: Pick<Entry, 'sections'>, text: string): SectionKey[] {
   return aspectsOf(text)
-    .filter(aspect => sections.some(({ key }) => key === aspect))
+    .filter(part => hasPart(part, entry))
     .slice(0, 1)
 }
 

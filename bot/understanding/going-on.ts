@@ -11,6 +11,7 @@ import { askingWords, aspectsOf } from './aspect.ts'
 import { asksOfAnything } from './bare-question.ts'
 import { withoutCircumstances } from './circumstance.ts'
 import { correctionIn } from './correction.ts'
+import { isHeldBy } from './in-light.ts'
 import { SHORT, threadOf } from './thread.ts'
 
 /** How a message goes on about what came before. */
@@ -70,11 +71,9 @@ export function goingOn({
   }
 }
 
-const SPEAKS = 0.8 // the share of a message's words that an offered entry holds
-
 /** Whether a message holds the words of an entry that was just offered: "quên mật khẩu" after a choice about VssID. */
 const speaksOfOffered = ({ matches }: Found, { entries }: Turn): boolean =>
-  matches.some(({ found, signals }) => entries.includes(found.id) && signals.coverage >= SPEAKS)
+  matches.some(match => entries.includes(match.found.id) && isHeldBy(match))
 
 /** "bảo hiểm y tế" after "bảo hiểm xã hội đóng ở đâu" asks where, too. */
 function withAsking(instead: string, said: string): string {

@@ -3,6 +3,15 @@ import type { Found, Match } from '../../content/search/search.ts'
 /** An entry, and the chance that it answers words in the light of others. */
 export type Likely = Pick<Match, 'found' | 'chance'>
 
+/** The chance that one of these answers. */
+export const oneOf = (likely: readonly Pick<Likely, 'chance'>[]): number =>
+  likely.reduce((sum, { chance }) => sum + chance, 0)
+
+const HELD = 0.8 // the share of a message's words
+
+/** Whether an entry holds what the message that found it says. */
+export const isHeldBy = ({ signals }: Pick<Match, 'signals'>): boolean => signals.coverage >= HELD
+
 /** How words by themselves are weighed with what they belong to. */
 export interface Light {
   /** What an entry has that the words by themselves do not point to. */

@@ -1,7 +1,7 @@
 import type { Entry } from '../../content/entry.ts'
 import type { Found } from '../../content/search/search.ts'
 import type { Going } from './going-on.ts'
-import { inLightOf, type Likely } from './in-light.ts'
+import { inLightOf, isHeldBy, type Likely } from './in-light.ts'
 
 // Tuned on 130 conversations of two messages; of 130 others, by another writer, see bot/README.md.
 const OWN = 0.001
@@ -10,7 +10,6 @@ const NONE = 0.01
 
 // What corrects seldom says all of what is meant: together with the matter it counts for more than by itself.
 const CORRECTED = { own: 0.05, whole: 0.01, none: 0.0005 }
-const HELD = 0.8 // the share of what a message says itself that its entry must speak of
 
 /** The entries a message that goes on may mean, best first; not the one it says is not meant. */
 export function likelyIn({ answered, corrects, isBare, alone, together }: Going): Likely[] {
@@ -25,6 +24,5 @@ const without = (entry: Entry | undefined, found: Found): Found => ({
 })
 
 /** Whether an entry holds what the message says itself: what came before must not speak for it alone. */
-export function speaksOf({ found }: Likely, { alone }: Going): boolean {
-  return (alone().matches.find(match => match.found === found)?.signals.coverage ?? 0) >= HELD
-}
+export const speaksOf = ({ found }: Likely, { alone }: Going): boolean =>
+  alone().matches.some(match => match.found === found && isHeldBy(match))

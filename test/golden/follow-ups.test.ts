@@ -9,6 +9,14 @@ import { answerTo, goldenQuestions, SETS } from './questions.ts'
 const at = noonOf('2026-11-23')
 const FIRST = ['nghỉ việc rồi nộp hồ sơ thất nghiệp ở đâu', 'mat the bhyt thi lam sao', 'rut bhxh 1 lan', 'bhyt']
 
+/** The second message is answered by an entry whose id begins so. */
+function expectAnswer(before: string, q: string, entry: string): void {
+  expect(answerTo({ q, before: [before] }, at, knowledge())).toMatchObject({
+    kind: 'found',
+    entry: expect.stringMatching(`^${entry}`),
+  })
+}
+
 describe('A message that goes on about what came before', () => {
   // Nothing was tuned on these. What was right, wrong and refused before messages were read in the light of what came
   // before: 61, 10 and 41 of 130; before places, ages and persons were no subject: 42, 7 and 16 of 78.
@@ -57,10 +65,7 @@ describe('A message that goes on about what came before', () => {
     ['mẹ tôi 76 tuổi có được tiền gì không', 'bao nhiêu một tháng', 'hxh-'],
     ['rút bhxh', 'cái thứ hai', 'ml-'],
   ])('picks of what was offered: "%s", "%s"', (before, q, entry) => {
-    expect(answerTo({ q, before: [before] }, at, knowledge())).toMatchObject({
-      kind: 'found',
-      entry: expect.stringMatching(`^${entry}`),
-    })
+    expectAnswer(before, q, entry)
   })
 
   it.each([
@@ -69,10 +74,7 @@ describe('A message that goes on about what came before', () => {
     ['Thu nhập nhiêu thì được coi là hộ nghèo', 'còn năm sau thì sao', 'hn-chuan-2027'],
     ['bao nhieu tuoi duoc tro cap huu tri xa hoi', 'tôi mới 68', 'hxh-'],
   ])('takes a place, an age and a topic for more of the matter: "%s", "%s"', (before, q, entry) => {
-    expect(answerTo({ q, before: [before] }, at, knowledge())).toMatchObject({
-      kind: 'found',
-      entry: expect.stringMatching(`^${entry}`),
-    })
+    expectAnswer(before, q, entry)
   })
 
   it.each([

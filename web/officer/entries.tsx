@@ -1,3 +1,4 @@
+import { officeOf } from '../../bot/found.ts'
 import { addDays, type Day, writeDay } from '../../content/day.ts'
 import { ENTRY_STATES, type EntryState, entryState } from '../../content/desk/entry-state.ts'
 import type { Entry } from '../../content/entry.ts'
@@ -177,7 +178,7 @@ function Rows({ rows, knowledge, today }: { rows: readonly Row[]; knowledge: Kno
                 {writeDay(entry.reviewBy)}
                 {entry.reviewBy < today ? ' – quá hạn' : ''}
               </td>
-              <td>{knowledge.names.contacts.get(entry.owner)?.name ?? entry.owner}</td>
+              <td>{officeOf(entry, knowledge)}</td>
             </tr>
           ))}
         </tbody>
