@@ -6,6 +6,7 @@ export const UrgencyKind = z.enum([
   'medical',
   'rescue',
   'suicide',
+  'blackmail',
   'child-now',
   'child',
   'trafficking',

@@ -17,6 +17,7 @@ const HEADINGS: Record<UrgencyKind, string> = {
   medical: 'Có người bất tỉnh, ngạt, ngộ độc, co giật, bị thương nặng',
   rescue: 'Cháy, đuối nước, lũ cuốn, mắc kẹt',
   suicide: 'Muốn chết, muốn tự làm đau mình',
+  blackmail: 'Bị doạ tung hình, clip, bị tống tiền qua mạng',
   'child-now': 'Trẻ em đang gặp nguy hiểm lúc này',
   child: 'Trẻ em bị đánh, bị xâm hại, bị bỏ mặc',
   trafficking: 'Bị lừa bán, bị giữ, bị đòi tiền chuộc',

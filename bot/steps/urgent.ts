@@ -1,4 +1,4 @@
-import { ANY_KIND, HEARD } from '../../content/alarm.ts'
+import { HEARD } from '../../content/alarm.ts'
 import { dial } from '../../content/contact.ts'
 import { fill } from '../../content/figures.ts'
 import type { Knowledge } from '../../content/knowledge.ts'
@@ -74,7 +74,11 @@ const toldBefore = (before: readonly Turn[], { alarm }: Hearing): Told[] =>
 const mostTelling = (told: readonly Told[]): Told | undefined =>
   told.findLast(each => !namesNoKind(each)) ?? told.at(-1)
 
-const namesNoKind = ({ id, kind }: Told): boolean => id === HEARD && kind === ANY_KIND
+// Other help must come first there, whatever was told before.
+const OTHER_HELP: ReadonlySet<UrgencyKind> = new Set(['medical', 'rescue', 'suicide'])
+
+/** Where no sign but the examples heard danger, single words name its kind: "nhà mẹ" is no child. What was told before says more. */
+const namesNoKind = ({ id, kind }: Told): boolean => id === HEARD && !OTHER_HELP.has(kind)
 
 function answerTo(sign: Told, knowledge: Hearing): Urgent {
   const said = textFor(sign.kind, knowledge)

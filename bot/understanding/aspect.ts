@@ -9,7 +9,7 @@ const ASPECTS: readonly [SectionKey, RegExp][] = [
   ],
   [
     'where',
-    /\b(o dau|cho nao|noi nao|nop dau|den dau|toi dau|di dau|ra dau|gap ai|hoi ai|co quan nao|nop (?:giay |ho so |don )?cho ai|lien he ai|goi dau|goi ai|goi so nao|goi so may|bam so may|bao ai|bao dau|o xa|o phuong|tai xa|tai phuong|len xa|len phuong)\b/,
+    /\b(o dau|cho nao|noi nao|nop dau|den dau|toi dau|di dau|ra dau|gap ai|hoi ai|co quan nao|nop (?:giay |ho so |don )?cho ai|lien he ai|goi dau|goi ai|goi so nao|goi so may|bam so may|bao ai|bao dau|(?:o|tai|len) (?:xa(?! hoi)|phuong))\b/,
   ],
   [
     'deadline',

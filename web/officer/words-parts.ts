@@ -20,6 +20,7 @@ export const URGENCY_NAMES: Record<UrgencyKind, string> = {
   medical: 'Cấp cứu y tế',
   rescue: 'Cháy, đuối nước, mắc kẹt',
   suicide: 'Muốn tự tử',
+  blackmail: 'Bị doạ tung hình, tống tiền qua mạng',
   'child-now': 'Trẻ em đang gặp nguy hiểm',
   child: 'Trẻ em bị xâm hại',
   trafficking: 'Mua bán người',
