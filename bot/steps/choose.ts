@@ -1,10 +1,10 @@
-import type { Match } from '../../content/search/search.ts'
 import { wording } from '../../content/wording.ts'
 import type { Action, Answer } from '../answer.ts'
 import { choiceOf } from '../choice.ts'
 import { askEntry } from '../found.ts'
 import { nameTopic } from '../topic-buttons.ts'
-import { oneOf } from '../understanding/in-light.ts'
+import { type Likely, oneOf } from '../understanding/in-light.ts'
+import type { Weighed } from '../understanding/in-talk.ts'
 import { considered } from './from-content.ts'
 import type { Situation } from './step.ts'
 
@@ -21,7 +21,7 @@ export function choose({
   before,
   knowledge,
   search,
-}: Pick<Situation, 'before' | 'knowledge' | 'search'>): Answer | undefined {
+}: Pick<Situation, 'before' | 'knowledge'> & { search: () => Weighed }): Answer | undefined {
   if (before.at(-1)?.kind === 'choice') return undefined
   const { matches, none } = search()
   if (matches.length === 0 || none > NOTHING) return undefined
@@ -31,13 +31,13 @@ export function choose({
 }
 
 /** The likeliest entry and those that may be meant as well, three at most. */
-export function rivalsAmong(matches: readonly Match[]): Match[] {
+export function rivalsAmong(matches: readonly Likely[]): Likely[] {
   const best = matches[0]?.chance ?? 0
   return matches.slice(0, OFFERED).filter(({ chance }) => chance >= FAR * best)
 }
 
 /** Which of these entries is meant; where they are fewer than three, the list of their subject for whoever means none. */
-export function whichEntry(rivals: readonly Match[], { topics }: Pick<Situation['knowledge'], 'topics'>): Answer {
+export function whichEntry(rivals: readonly Likely[], { topics }: Pick<Situation['knowledge'], 'topics'>): Answer {
   const topic = topics.get(rivals[0]!.found.topic)!
   const actions: Action[] = [
     ...rivals.map(({ found }) => askEntry(found)),

@@ -1,5 +1,5 @@
 import { readFolded, readLoosely } from '../../content/search/read-loosely.ts'
-import type { Found, Match } from '../../content/search/search.ts'
+import type { Found } from '../../content/search/search.ts'
 import { termsOf } from '../../content/search/terms.ts'
 import { ASKING_WORDS } from '../../content/search/texting.ts'
 import type { Token } from '../../content/search/token.ts'
@@ -7,7 +7,7 @@ import { wording } from '../../content/wording.ts'
 import type { Action, Answer, Considered } from '../answer.ts'
 import { topicButtons } from '../topic-buttons.ts'
 import { asksOfAnything } from '../understanding/bare-question.ts'
-import { oneOf } from '../understanding/in-light.ts'
+import { type Likely, oneOf } from '../understanding/in-light.ts'
 import { rivalsAmong, whichEntry } from './choose.ts'
 import { considered } from './from-content.ts'
 import type { Situation } from './step.ts'
@@ -39,7 +39,7 @@ export function sayMore({ message, before, knowledge, search }: Situation): Answ
 }
 
 /** The likeliest entries, if together they stand out; none otherwise. */
-function mayBeMeant({ matches, none }: Found, least: number): Match[] {
+function mayBeMeant({ matches, none }: Found, least: number): Likely[] {
   const meant = (matches[0]?.chance ?? 0) < least ? [] : rivalsAmong(matches)
   return oneOf(meant) >= MOST * (1 - none) ? meant : []
 }

@@ -9,9 +9,8 @@ import { nameTopic } from '../topic-buttons.ts'
 import { correctionIn } from '../understanding/correction.ts'
 import type { Situation } from './step.ts'
 
-/** From this chance on an entry answers a topic's name together with what was said before. */
-export const LIKELY = 0.5
-const LIKELY_AMONG_OFFERED = 0.3 // after a choice the name is more often an answer to it
+// From this chance on an entry answers a topic's name together with what was said before.
+const LIKELY = 0.5
 const OFFERED = 6 // what fits a phone without scrolling past the field
 
 /** A pressed topic button, or a message that is nothing but a topic's name: its most asked questions. */
@@ -34,9 +33,8 @@ function topicsMeant({ message, knowledge, goingOn }: Situation): Topic[] {
 function saysMoreOf(situation: Situation): boolean {
   const going = situation.goingOn()
   if (going?.corrects) return false
-  const best = going?.together().matches[0]
-  const least = going?.last.kind === 'choice' ? LIKELY_AMONG_OFFERED : LIKELY
-  return best !== undefined && best.chance >= least && best.found !== going?.answered
+  const best = going?.likely().matches[0]
+  return best !== undefined && best.chance >= LIKELY && best.found !== going?.answered
 }
 
 /** The most asked questions of a topic. */

@@ -30,7 +30,7 @@ export function admitNotKnowing({ message, knowledge, before, search, goingOn }:
   const office = knowledge.names.contacts.get(topic?.office ?? '') ?? helpline
   const again = before.at(-1)?.kind === 'unknown' // the second time in a row a person should help
   const going = goingOn()
-  const nearest = (going?.together().matches ?? [])
+  const nearest = (going?.likely().matches ?? [])
     .filter(({ found, chance }) => chance >= MAY_HELP && found !== going?.answered)
     .slice(0, NEAREST)
   const lead = [

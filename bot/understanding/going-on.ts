@@ -6,12 +6,11 @@ import type { Turn } from '../conversation.ts'
 import { once } from '../once.ts'
 import { isPressed } from '../pressed.ts'
 import type { Situation } from '../steps/step.ts'
-import { HARDLY_OURS } from '../steps/unknown.ts'
 import { askingWords, aspectsOf } from './aspect.ts'
 import { asksOfAnything } from './bare-question.ts'
 import { withoutCircumstances } from './circumstance.ts'
 import { correctionIn } from './correction.ts'
-import { isHeldBy } from './in-light.ts'
+import { type Said, type Weighed, weighed } from './in-talk.ts'
 import { SHORT, threadOf } from './thread.ts'
 
 /** How a message goes on about what came before. */
@@ -25,13 +24,16 @@ export interface Going {
   text: string
   /** Nothing but what can be asked of anything. */
   isBare: boolean
-  aspects: SectionKey[]
+  /** The part of a matter it asks for. */
+  part: SectionKey | undefined
   /** Whether it says that something else was meant than what it was answered with. */
   corrects: boolean
-  /** What is found for that by itself. */
+  /** What is found for it by itself. */
   alone: () => Found
-  /** What is found for it together with the matter. */
-  together: () => Found
+  /** The same with what is found together with the talk… */
+  inTalk: () => Said
+  /** …and what it may mean in the light of that. */
+  likely: () => Weighed
 }
 
 const SHORT_CORRECTION = 16 // syllables, with what is not meant: "… chứ không phải đồng hồ sai"
@@ -56,24 +58,16 @@ export function goingOn({
   const { last, said } = thread
   const says = correction?.instead ?? message.text
   const alone = correction ? once(() => search(withAsking(says, said), knowledge.index, day)) : asked
-  const mayBeNobodys = !isBare && last.kind !== 'urgent' && (alone().ours ?? 1) < HARDLY_OURS
-  if (mayBeNobodys && !(last.kind === 'choice' && speaksOfOffered(alone(), last))) return undefined
-  return {
-    last,
-    says,
-    text,
-    isBare,
-    answered: last.kind === 'found' ? knowledge.entries.get(last.entries[0] ?? '') : undefined,
-    aspects: aspectsOf(text).slice(0, 1),
-    corrects: correction !== undefined && !correction.ofPart,
-    alone,
-    together: once(() => search(`${without(said, correction?.notMeant)} ${says}`, knowledge.index, day)),
-  }
+  const answered = last.kind === 'found' ? thread.shown[0] : undefined
+  const corrects = correction !== undefined && !correction.ofPart
+  const part = aspectsOf(text)[0]
+  const together = () => search(`${without(said, correction?.notMeant)} ${says}`, knowledge.index, day)
+  const inTalk = once(
+    (): Said => ({ day, thread, answered, corrects, isBare, part, alone: alone(), together: together() }),
+  )
+  const likely = once(() => weighed(inTalk(), knowledge))
+  return { last, answered, says, text, isBare, part, corrects, alone, inTalk, likely }
 }
-
-/** Whether a message holds the words of an entry that was just offered: "quên mật khẩu" after a choice about VssID. */
-const speaksOfOffered = ({ matches }: Found, { entries }: Turn): boolean =>
-  matches.some(match => entries.includes(match.found.id) && isHeldBy(match))
 
 /** "bảo hiểm y tế" after "bảo hiểm xã hội đóng ở đâu" asks where, too. */
 function withAsking(instead: string, said: string): string {

@@ -7,11 +7,6 @@ export type Likely = Pick<Match, 'found' | 'chance'>
 export const oneOf = (likely: readonly Pick<Likely, 'chance'>[]): number =>
   likely.reduce((sum, { chance }) => sum + chance, 0)
 
-const HELD = 0.8 // the share of a message's words
-
-/** Whether an entry holds what the message that found it says. */
-export const isHeldBy = ({ signals }: Pick<Match, 'signals'>): boolean => signals.coverage >= HELD
-
 /** How words by themselves are weighed with what they belong to. */
 export interface Light {
   /** What an entry has that the words by themselves do not point to. */

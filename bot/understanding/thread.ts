@@ -1,6 +1,5 @@
+import type { Entry } from '../../content/entry.ts'
 import type { Knowledge } from '../../content/knowledge.ts'
-import { readLoosely } from '../../content/search/read-loosely.ts'
-import { termsOf } from '../../content/search/terms.ts'
 import type { Turn } from '../conversation.ts'
 import { isPressed } from '../pressed.ts'
 import { bareNumber } from './bare-number.ts'
@@ -9,29 +8,39 @@ import { bareNumber } from './bare-number.ts'
 export interface Thread {
   /** The turn it would go on from. */
   last: Turn
-  /** The matter in the citizen's own words. */
+  /** What was said lately, in the citizen's own words. */
   said: string
+  /** The entries that turn was answered with, or that it offered. */
+  shown: readonly Entry[]
+  /** The likeliest entries of the turns before it. */
+  earlier: ReadonlySet<Entry>
 }
 
 /** Syllables; a longer message brings its own subject. */
 export const SHORT = 12
 /** What an answer about job fairs is about. */
 export const FAIRS = 'sàn giao dịch việc làm'
-const COMPLETE = 4 // words that carry a subject; with fewer, what was said goes on about something said before
-const MOST_TURNS = 3
+const LATELY = 3 // turns: the whole talk finds the right entry oftener than the last message that carries a subject
+const ANSWERED_WITH = 2 // entries; two questions in one message
+const OFFERED = 6
+const LIKELIEST = 2
 
 /** Undefined at the beginning, and where what came last was somebody else's matter. */
-export function threadOf(before: readonly Turn[], knowledge: Pick<Knowledge, 'entries'>): Thread | undefined {
+export function threadOf(before: readonly Turn[], { entries }: Pick<Knowledge, 'entries'>): Thread | undefined {
   const about = before.filter(isAboutSomething)
   const last = about.at(-1)
   if (!last || last.kind === 'declined') return undefined
-  const said: string[] = []
-  for (const turn of about.toReversed()) {
-    if (turn.kind === 'declined' || said.length === MOST_TURNS) break
-    said.unshift(wordsOf(turn, knowledge))
-    if (termsOf(readLoosely(said[0]!)).unigrams.length >= COMPLETE) break
+  const sinceDeclined = about.slice(about.findLastIndex(({ kind }) => kind === 'declined') + 1)
+  const known = (ids: readonly string[]) => ids.flatMap(id => entries.get(id) ?? [])
+  return {
+    last,
+    said: sinceDeclined
+      .slice(-LATELY)
+      .map(turn => wordsOf(turn, entries))
+      .join(' '),
+    shown: known(last.entries.slice(0, last.kind === 'found' ? ANSWERED_WITH : OFFERED)),
+    earlier: new Set(sinceDeclined.slice(0, -1).flatMap(turn => known(turn.entries.slice(0, LIKELIEST)))),
   }
-  return { last, said: said.join(' ') }
 }
 
 /** Thanks, opinions and what passed with a person change no subject. */
@@ -40,7 +49,7 @@ function isAboutSomething({ kind, entries }: Turn): boolean {
 }
 
 /** A pressed button says nothing; the entry it names does. */
-function wordsOf({ said, kind, entries }: Turn, { entries: known }: Pick<Knowledge, 'entries'>): string {
+function wordsOf({ said, kind, entries }: Turn, known: Knowledge['entries']): string {
   if (kind === 'fairs') return FAIRS
   return isPressed(said) || bareNumber(said) !== undefined ? (known.get(entries[0] ?? '')?.question ?? '') : said
 }

@@ -14,8 +14,7 @@ const STANDARD: Readonly<Record<string, string>> = {
 }
 
 /** A word as entries spell it. */
-export const standardOf = (typed: string): string =>
-  Object.hasOwn(STANDARD, typed) ? STANDARD[typed]! : typed
+export const standardOf = (typed: string): string => (Object.hasOwn(STANDARD, typed) ? STANDARD[typed]! : typed)
 
 // "Hong" without marks is "hông" (không) but after these: sổ hồng, hư hỏng, hoa hồng, má hồng, bị hỏng, chị Hồng.
 const NAMES_HONG = new Set('anh ba bi chi co da do hoa hu lam long luong ma mau nuoc ong so xe'.split(' '))

@@ -1,7 +1,6 @@
 /**
  * `npm run fit`: fits the weights of the signals (content/search/signals.ts) and of the doubts (confidence.ts) on the
  * tuning part of the golden questions, none of which the content holds, and prints them to be written there.
- * A softmax over the candidates and "none of them": one model decides both the order and how sure it is.
  */
 import { learnedIn } from '../../content/checked.ts'
 import { contentIn, exampleMessages } from '../../content/folder.ts'
@@ -12,11 +11,9 @@ import { askedOf, rank } from '../../content/search/rank.ts'
 import { oursOf, readQuestion } from '../../content/search/search.ts'
 import { SIGNAL_NAMES } from '../../content/search/signals.ts'
 import { goldenQuestions, isHoldout } from './questions.ts'
+import { chancesIn, type Evidence, fitted, written } from './softmax-fit.ts'
 
-interface Sample {
-  candidates: { right: boolean; signals: number[] }[]
-  doubts: number[]
-  worth: number
+interface Sample extends Evidence {
   set: string
   holdout: boolean
 }
@@ -82,42 +79,9 @@ for (const [at, text] of elsewhere.entries())
     samples.push(sampleOf(text, [], { worth: 1.5, set: 'elsewhere examples', holdout: at % (2 * HELD) === 0 }))
 
 const tuning = samples.filter(each => !each.holdout)
-const weights = [...SIGNAL_NAMES, ...DOUBT_NAMES].map(() => 0)
-const moments = weights.map(() => ({ mean: 0, square: 0 }))
-const all = tuning.reduce((sum, each) => sum + each.worth, 0)
-for (let step = 1; step <= 1200; step++) {
-  const gradient = weights.map(weight => -0.0005 * weight)
-  for (const sample of tuning) {
-    const { chances, none } = chancesIn(sample)
-    const rightly = sample.candidates.reduce((sum, each, at) => sum + (each.right ? chances[at]! : 0), 0)
-    const share = sample.worth / all
-    for (const [at, { right, signals }] of sample.candidates.entries()) {
-      const pull = ((right ? chances[at]! / rightly : 0) - chances[at]!) * share
-      for (const [name, value] of signals.entries()) gradient[name]! += pull * value
-    }
-    const pull = ((rightly > 0 ? 0 : 1) - none) * share
-    for (const [name, value] of sample.doubts.entries()) gradient[SIGNAL_NAMES.length + name]! += pull * value
-  }
-  for (const [at, moment] of moments.entries()) {
-    moment.mean = 0.9 * moment.mean + 0.1 * gradient[at]!
-    moment.square = 0.99 * moment.square + 0.01 * gradient[at]! ** 2
-    weights[at]! += (0.05 * (moment.mean / (1 - 0.9 ** step))) / (Math.sqrt(moment.square / (1 - 0.99 ** step)) + 1e-8)
-  }
-}
-
-function chancesIn({ candidates, doubts }: Sample): { chances: number[]; none: number } {
-  const scores = candidates.map(({ signals }) => signals.reduce((sum, value, at) => sum + value * weights[at]!, 0))
-  const doubt = doubts.reduce((sum, value, at) => sum + value * weights[SIGNAL_NAMES.length + at]!, 0)
-  const most = Math.max(doubt, ...scores)
-  const total = scores.reduce((sum, score) => sum + Math.exp(score - most), Math.exp(doubt - most))
-  return { chances: scores.map(score => Math.exp(score - most) / total), none: Math.exp(doubt - most) / total }
-}
-
-for (const [title, names, from] of [
-  ['signals', SIGNAL_NAMES, 0],
-  ['doubts', DOUBT_NAMES, SIGNAL_NAMES.length],
-] as const)
-  console.log(`${title}: { ${names.map((name, at) => `${name}: ${weights[from + at]!.toFixed(2)}`).join(', ')} }`)
+const weights = fitted(tuning, { steps: 1200, decay: 0.0005 })
+console.log(`signals: ${written(SIGNAL_NAMES, weights.signals)}`)
+console.log(`doubts: ${written(DOUBT_NAMES, weights.doubts)}`)
 
 console.log(
   '| set | part | n | right first | among three | at 0.4: answered right | wrong | at 0.5: right | wrong | at 0.6: right | wrong | at 0.7: right | wrong |',
@@ -127,7 +91,7 @@ for (const set of [...new Set(samples.map(each => each.set))]) {
     const judged = samples
       .filter(each => each.set === set && each.holdout === holdout)
       .map(sample => {
-        const { chances } = chancesIn(sample)
+        const { chances } = chancesIn(sample, weights)
         const order = [...chances.keys()].sort((a, b) => chances[b]! - chances[a]!)
         const right = order.map(at => sample.candidates[at]!.right)
         return { sure: chances[order[0] ?? -1] ?? 0, first: right[0] ?? false, three: right.slice(0, 3).includes(true) }
