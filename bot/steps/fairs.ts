@@ -12,7 +12,10 @@ import type { Situation } from './step.ts'
 const MEANS_FAIR =
   /\b(san (giao dich )?(viec|gd)|san gdvl|san vl|phien (giao dich )?viec|phien gdvl|hoi cho viec lam|ngay hoi viec lam|job fair|viec lam fair|phien cho viec|san giao dich)\b/
 const ASKS_WHEN =
-  /\b(khi nao|bao gio|ngay nao|ngay may|lich|hom nao|bua nao|chung nao|may gio|thang nay|thang sau|thang toi|thang may|tuan nay|tuan sau|sap toi|toi day|gan nhat|ke tiep|tiep theo|ngay \d+|con phien|co phien|co san|co khong|hom nay|ngay mai|mai|bua nay|thu may|nua khong|thang \d+)\b/
+  /\b(khi nao|bao gio|ngay nao|ngay may|lich|hom nao|bua nao|chung nao|may gio|mung may|lan sau|phien sau|lan toi|sau nua|thang nay|thang sau|thang toi|thang may|tuan nay|tuan sau|sap toi|toi day|gan nhat|ke tiep|tiep theo|ngay \d+|con phien|co phien|co san|co khong|hom nay|ngay mai|mai|bua nay|thu may|nua khong|thang \d+)\b/
+/** Whether a folded message asks for days or hours. */
+export const asksWhen = (folded: string): boolean => ASKS_WHEN.test(folded)
+
 const ASKS_ELSE =
   /\b(dang ky|mang gi|mang theo|doanh nghiep|cong ty em|la gi|mat phi|mien phi|mat tien|tuyen dung|ai duoc|truc tuyen|online|can gi|giay to)\b/
 const AHEAD_DAYS = 62 // two full months: at least three fairs even when one falls away

@@ -8,7 +8,7 @@ import { asksFor, hasPart } from '../understanding/aspect.ts'
 import { wordsLeft } from '../understanding/bare-question.ts'
 import { FAIRS } from '../understanding/thread.ts'
 import { choose } from './choose.ts'
-import { fairs } from './fairs.ts'
+import { asksWhen, fairs } from './fairs.ts'
 import { considered, SURE } from './from-content.ts'
 import { inDanger } from './in-danger.ts'
 import type { Situation } from './step.ts'
@@ -30,6 +30,7 @@ export function followUp(situation: Situation): Answer | undefined {
   const { last, answered, part, isBare, says, text, corrects, alone, likely } = going
   if (answered && NEXT_YEAR.test(text) && wordsLeft(text.replace(NEXT_YEAR, ' ')) === 0)
     return nextYear(answered, situation)
+  if (last.kind === 'fairs' && asksWhen(text)) return fairsAsked(says, situation)
   const parts = part ? [part] : []
   if (isBare && answered && part && hasPart(part, answered)) return foundAnswer(answered, parts, day, knowledge)
   const isNew = !isBare && !corrects && topicsNamed(says, knowledge).length === 0
@@ -41,10 +42,11 @@ export function followUp(situation: Situation): Answer | undefined {
     return best.found === answered
       ? inFull(answered, part, situation)
       : foundAnswer(best.found, parts, day, knowledge, considered(matches))
-  return last.kind === 'fairs' && isBare
-    ? fairs({ ...situation, message: { ...situation.message, text: `${FAIRS} khi nào` } })
-    : undefined
+  return last.kind === 'fairs' && isBare ? fairsAsked('khi nào', situation) : undefined
 }
+
+const fairsAsked = (when: string, situation: Situation): Answer | undefined =>
+  fairs({ ...situation, message: { ...situation.message, text: `${FAIRS} ${when}` } })
 
 /** All of what was answered with, because its lead was said before; and that it may not hold what is asked. */
 function inFull(entry: Entry, part: SectionKey | undefined, { day, knowledge }: Situation): Answer {

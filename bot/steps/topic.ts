@@ -58,7 +58,7 @@ function whichOf(topics: readonly Topic[]): Answer {
 
 // What is said around the name: "cho em hỏi về thai sản với ạ".
 const AROUND = new Set(
-  'a ad admin anh ban can chau cho chi chu co con da dang e em gi giup gium hoi la minh muon nay nha nhe oi thong tin toi tu tui van ve voi xin y'.split(
+  'a ad admin anh ban cai can chau cho chi chu chut chuyen co con da dang e em gi giup gium dum hoi khoan la lai ma minh muon nay nha nhe oi qua quay thong tin toi truoc tu tui tu van ve vo voi vu xin xiu y'.split(
     ' ',
   ),
 )

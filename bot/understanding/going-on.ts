@@ -36,6 +36,7 @@ export interface Going {
   likely: () => Weighed
 }
 
+const LONGEST = 24 // syllables, of a message that only tells who, where and how old, or asks what can be asked of anything
 const SHORT_CORRECTION = 16 // syllables, with what is not meant: "… chứ không phải đồng hồ sai"
 
 /** Undefined when it does not. */
@@ -52,9 +53,10 @@ export function goingOn({
   const whole = readLoosely(message.text)
   const correction = whole.length <= SHORT_CORRECTION ? correctionIn(message.text) : undefined
   const words = (correction ? readLoosely(correction.instead) : whole).map(({ folded }) => folded)
-  if ((words.length === 0 && !correction) || words.length > SHORT) return undefined
+  if ((words.length === 0 && !correction) || words.length > LONGEST) return undefined
   const text = words.join(' ')
   const isBare = asksOfAnything(withoutCircumstances(text, knowledge.content.communes))
+  if (words.length > SHORT && !isBare) return undefined
   const { last, said } = thread
   const says = correction?.instead ?? message.text
   const alone = correction ? once(() => search(withAsking(says, said), knowledge.index, day)) : asked

@@ -45,18 +45,18 @@ export interface TalkDoubts {
 
 /** Fitted by `npm run fit:talk`. */
 const WEIGHTS: Readonly<Record<keyof TalkSignals, number>> = {
-  alone: 4.41,
-  aloneInMany: 1.62,
-  together: 5.32,
-  answered: 0.27,
-  related: 0.81,
-  sameTopic: 2.06,
-  about: 0.77,
-  aboutAndRelated: 0.87,
-  hasPart: 1.23,
-  earlier: 0.63,
+  alone: 4.37,
+  aloneInMany: 1.42,
+  together: 5.19,
+  answered: 0.34,
+  related: 0.8,
+  sameTopic: 2.23,
+  about: 0.97,
+  aboutAndRelated: 0.78,
+  hasPart: 0.98,
+  earlier: 0.64,
 }
-const DOUBTS: Readonly<Record<keyof TalkDoubts, number>> = { always: 4.97, foreign: 0.97, length: 3.74 }
+const DOUBTS: Readonly<Record<keyof TalkDoubts, number>> = { always: 4.19, foreign: 0.93, length: 4.66 }
 
 export const TALK_SIGNALS = Object.keys(WEIGHTS) as (keyof TalkSignals)[]
 export const TALK_DOUBTS = Object.keys(DOUBTS) as (keyof TalkDoubts)[]

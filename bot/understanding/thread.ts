@@ -20,6 +20,7 @@ export interface Thread {
 export const SHORT = 12
 /** What an answer about job fairs is about. */
 export const FAIRS = 'sàn giao dịch việc làm'
+const FAIR_ENTRY = 'vl-san-ngay-nao' // the entry for what is answered from the calendar
 const LATELY = 3 // turns: the whole talk finds the right entry oftener than the last message that carries a subject
 const ANSWERED_WITH = 2 // entries; two questions in one message
 const OFFERED = 6
@@ -38,9 +39,14 @@ export function threadOf(before: readonly Turn[], { entries }: Pick<Knowledge, '
       .slice(-LATELY)
       .map(turn => wordsOf(turn, entries))
       .join(' '),
-    shown: known(last.entries.slice(0, last.kind === 'found' ? ANSWERED_WITH : OFFERED)),
+    shown: known(shownBy(last)),
     earlier: new Set(sinceDeclined.slice(0, -1).flatMap(turn => known(turn.entries.slice(0, LIKELIEST)))),
   }
+}
+
+function shownBy({ kind, entries }: Turn): readonly string[] {
+  if (kind === 'fairs') return [FAIR_ENTRY]
+  return entries.slice(0, kind === 'found' ? ANSWERED_WITH : OFFERED)
 }
 
 /** Thanks, opinions and what passed with a person change no subject. */

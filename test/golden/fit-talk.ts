@@ -24,7 +24,11 @@ const at = noonOf('2026-11-23')
 const knowledge = knowledgeOf(checkedContent() ?? contentIn(), learnedIn())
 
 /** What a message may mean after what was said before; undefined where it goes on about nothing, or about danger. */
-function sampleOf({ q, before = [], entries }: Pick<Golden, 'q' | 'before' | 'entries'>): Evidence | undefined {
+function sampleOf({
+  q,
+  before = [],
+  entries,
+}: Pick<Golden, 'q' | 'before' | 'entries'>): Omit<Evidence, 'worth'> | undefined {
   const turns: Turn[] = []
   for (const text of before) turns.push(turnOf(text, at, reply({ text, at }, turns, knowledge)))
   const going = situationOf({ text: q, at }, turns, knowledge).goingOn()
@@ -36,10 +40,10 @@ function sampleOf({ q, before = [], entries }: Pick<Golden, 'q' | 'before' | 'en
       signals: TALK_SIGNALS.map(name => signals[name]),
     })),
     doubts: TALK_DOUBTS.map(name => doubts[name]),
-    worth: 1,
   }
 }
 
+const WORTH: Readonly<Record<string, number>> = { elsewhere: 0.4, 'new subject': 0.4 } // many, and not from talks
 const TUNED_ON = ' tuned on'
 const BEFORE = [
   'nghỉ việc rồi nộp hồ sơ thất nghiệp ở đâu',
@@ -68,7 +72,7 @@ const samples = [...talks, ...apart(elsewhere, 'elsewhere'), ...apart(questions,
   ({ golden, ...rest }): Sample[] => {
     if (golden.expect === 'fairs') return []
     const evidence = sampleOf(golden)
-    return evidence ? [{ ...evidence, ...rest }] : []
+    return evidence ? [{ ...evidence, ...rest, worth: WORTH[rest.set] ?? 1 }] : []
   },
 )
 const weights = fitted(
