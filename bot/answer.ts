@@ -47,6 +47,8 @@ export interface Found extends Said {
   caution: string | undefined
   citations: Citations
   asOf: Day
+  /** Said after the answer: what else the message asks, and what of that can be done. */
+  besides?: string
   /** Answers to further questions of the same message. */
   also: Omit<Found, 'also' | 'asOf' | 'considered'>[]
 }

@@ -5,6 +5,7 @@ import { tokensOf } from '../content/search/token.ts'
 import type { Answer } from './answer.ts'
 import type { Message } from './message.ts'
 import { STEPS, situationOf } from './reply.ts'
+import { askWhat } from './steps/ask-what.ts'
 import { choose } from './steps/choose.ts'
 import { commune } from './steps/commune.ts'
 import { courtesy } from './steps/courtesy.ts'
@@ -49,6 +50,7 @@ export const STEP_NAMES: ReadonlyMap<Step, string> = new Map([
   [choose, 'Hỏi lại cho rõ giữa vài mục'],
   [chooseInThread, 'Nói tiếp việc trước, chưa chắc: hỏi lại một lần'],
   [sayMore, 'Tin quá ngắn: xin nói rõ thêm'],
+  [askWhat, 'Chỉ kể, không hỏi: hỏi lại muốn biết gì'],
 ])
 
 const NOT_KNOWING = 'Không mục nào đủ chắc'

@@ -6,6 +6,7 @@ import type { Answer } from './answer.ts'
 import type { Turn } from './conversation.ts'
 import type { Message } from './message.ts'
 import { once } from './once.ts'
+import { askWhat } from './steps/ask-what.ts'
 import { choose } from './steps/choose.ts'
 import { commune } from './steps/commune.ts'
 import { courtesy } from './steps/courtesy.ts'
@@ -52,6 +53,7 @@ export const STEPS: readonly Step[] = [
   chooseInThread, // it goes on about something, and two or three entries may answer
   choose, // two or three entries may answer: ask once
   sayMore, // too few words to know what is asked
+  askWhat, // something is told, and nothing asked
 ]
 
 /** What is answered although an officer has switched the channel off: danger, and the rights to be forgotten and left alone. */

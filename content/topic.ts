@@ -14,6 +14,8 @@ export const Topic = z.strictObject({
   office: Slug,
   /** What people call it when they say nothing else ("vay tiền"); a word may call several subjects. */
   called: z.array(z.string().trim().min(1)).default([]),
+  /** Whether it is named after people: said in a talk ("hộ cận nghèo") it tells who asks, and changes no subject. */
+  ofPeople: z.boolean().default(false),
   /** Ids of the entries shown first, most asked at the top. */
   first: z.array(Slug).default([]),
 })

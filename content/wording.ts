@@ -16,6 +16,12 @@ export const wording = {
   otherOf: (topic: string) => `Việc khác: ${topic}`,
   sayMore:
     'Bạn nói rõ thêm một chút giúp tôi: bạn muốn biết điều gì? Ví dụ: "nghỉ thai sản được mấy tháng", "mất thẻ bảo hiểm y tế thì làm sao".',
+  toldSomething:
+    'Vâng, tôi đã đọc. Bạn muốn biết điều gì trong việc này? Bạn hỏi một câu ngắn, hoặc bấm câu gần nhất ở dưới.',
+  askedBesides:
+    'Tin của bạn còn hỏi việc khác mà tôi chưa chắc: đúng việc nào thì bạn bấm việc đó, hoặc hỏi riêng một câu.',
+  askedElsewhere: (door: string) => `Việc kia nằm ngoài phần tôi trả lời. ${door}`,
+  askedOfWhat: 'Bạn hỏi điều đó của việc nào? Bạn viết thêm vài chữ, hoặc bấm câu gần nhất ở dưới.',
   whatThen: 'Vâng. Vậy bạn muốn hỏi việc gì? Bạn viết một câu ngắn giúp tôi.',
   sorry:
     'Xin lỗi, tôi trả lời chưa đúng ý bạn. Bạn viết lại một câu ngắn giúp tôi, hoặc nhắn "gặp cán bộ" để hỏi người thật.',

@@ -58,6 +58,7 @@ function blocksOf(answer: Answer): string[] {
           ...prose(each.lead),
           ...each.parts.flatMap(part => [bold(part.heading), ...prose(part.text)]),
         ]),
+        ...prose(answer.besides ?? ''),
         ...sources(answer.citations, `Tính đến ngày ${writeDay(answer.asOf)}`),
       ]
     case 'fairs':

@@ -55,6 +55,7 @@ function blocksOf(answer: Answer): string[] {
           plain(each.lead),
           ...each.parts.map(part => `${part.heading}:\n${plain(part.text)}`),
         ]),
+        answer.besides ?? '',
         sources(answer.citations, `Tính đến ngày ${writeDay(answer.asOf)}`),
       ]
     case 'fairs':

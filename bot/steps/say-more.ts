@@ -24,14 +24,14 @@ const MORE_MAY_BE_MEANT = 0.1 // of more words, of those that are hardly ours, a
 const MOST = 0.8
 
 /** Few words ("chồng mất", "vay nuôi bò"): asks which of the likeliest entries is meant, or for more words, once, instead of passing it on to officers. */
-export function sayMore({ message, before, knowledge, search }: Situation): Answer | undefined {
+export function sayMore({ message, before, knowledge, search, goingOn }: Situation): Answer | undefined {
   const last = before.at(-1)
   const words = readLoosely(message.text)
   const found = search()
   const namesNothing = words.length > 0 && asksOfAnything(readFolded(message.text))
   const tooShort = isTooShort(message.text, found)
   const meant = mayBeMeant(found, tooShort && !namesNothing ? MAY_BE_MEANT : MORE_MAY_BE_MEANT)
-  if (namesNothing && meant.length === 0) return askForMore(topicButtons(knowledge))
+  if (namesNothing && meant.length === 0) return goingOn() ? undefined : askForMore(topicButtons(knowledge))
   if (last?.kind === 'choice' || last?.kind === 'unknown') return undefined
   if (last?.kind === 'courtesy' && saysLittle(readLoosely(last.said))) return undefined
   if (meant.length > 0 && subjectsIn(words) <= FEW) return whichEntry(meant, knowledge)

@@ -11,6 +11,7 @@ import type { Situation } from './step.ts'
 
 // From this chance on an entry answers a topic's name together with what was said before.
 const LIKELY = 0.5
+const LIKELY_OF_PEOPLE = 0.3 // who asks is oftener told than asked about
 const OFFERED = 6 // what fits a phone without scrolling past the field
 
 /** A pressed topic button, or a message that is nothing but a topic's name: its most asked questions. */
@@ -19,7 +20,7 @@ export function topic(situation: Situation): Answer | undefined {
   const pressed = /^@([a-z0-9-]+)$/.exec(message.text.trim())?.[1]
   if (pressed) return knowledge.topics.has(pressed) ? questionsOf(knowledge.topics.get(pressed)!, situation) : undefined
   const named = topicsMeant(situation)
-  if (named.length > 0 && saysMoreOf(situation)) return undefined
+  if (named.length > 0 && saysMoreOf(named, situation)) return undefined
   return named.length > 1 ? whichOf(named) : named[0] && questionsOf(named[0], situation)
 }
 
@@ -29,12 +30,16 @@ function topicsMeant({ message, knowledge, goingOn }: Situation): Topic[] {
   return named.length > 0 || !correctionIn(message.text) ? named : topicsNamed(goingOn()?.says ?? '', knowledge)
 }
 
-/** "Hộ cận nghèo" after "vay vốn làm ăn" is no new subject: both together point to another entry than was answered with. */
-function saysMoreOf(situation: Situation): boolean {
+/**
+ * "Hộ cận nghèo" after "vay vốn làm ăn" is no new subject: both together point to another entry than was answered with, or
+ * it tells who asks.
+ */
+function saysMoreOf(named: readonly Topic[], situation: Situation): boolean {
   const going = situation.goingOn()
-  if (going?.corrects) return false
   const best = going?.likely().matches[0]
-  return best !== undefined && best.chance >= LIKELY && best.found !== going?.answered
+  if (!best || going.corrects) return false
+  if (named.every(({ ofPeople }) => ofPeople)) return best.chance >= LIKELY_OF_PEOPLE
+  return best.chance >= LIKELY && best.found !== going.answered
 }
 
 /** The most asked questions of a topic. */

@@ -45,18 +45,18 @@ export interface TalkDoubts {
 
 /** Fitted by `npm run fit:talk`. */
 const WEIGHTS: Readonly<Record<keyof TalkSignals, number>> = {
-  alone: 4.37,
-  aloneInMany: 1.42,
-  together: 5.19,
-  answered: 0.34,
-  related: 0.8,
-  sameTopic: 2.23,
-  about: 0.97,
-  aboutAndRelated: 0.78,
-  hasPart: 0.98,
-  earlier: 0.64,
+  alone: 4.38,
+  aloneInMany: 1.5,
+  together: 5.63,
+  answered: -0.02,
+  related: 0.93,
+  sameTopic: 2.56,
+  about: 1.11,
+  aboutAndRelated: 0.38,
+  hasPart: 1.37,
+  earlier: 0.4,
 }
-const DOUBTS: Readonly<Record<keyof TalkDoubts, number>> = { always: 4.19, foreign: 0.93, length: 4.66 }
+const DOUBTS: Readonly<Record<keyof TalkDoubts, number>> = { always: 5.06, foreign: 0.98, length: 2.82 }
 
 export const TALK_SIGNALS = Object.keys(WEIGHTS) as (keyof TalkSignals)[]
 export const TALK_DOUBTS = Object.keys(DOUBTS) as (keyof TalkDoubts)[]

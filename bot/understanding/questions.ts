@@ -7,19 +7,38 @@ const SHORTEST = 12 // letters; less is no question by itself
 const MOST_PLACES = 30 // the last ones: after a long story the questions stand at its end
 const LONGEST = 2_000 // letters; nobody asks two questions in so many, and each place costs reading all of them
 
+const MOST_PIECES = 4 // nobody asks more at once, and each costs a search
+
 /**
- * The ways to cut a message in two that both ask something, from the first on; none when it asks once or not at all.
- * What is only told ("công ty nợ bảo hiểm.") goes with the question after it.
+ * The ways to cut a message into questions: in two, from the first place on, then wherever one may end; none when it asks
+ * once or not at all. What is only told ("công ty nợ bảo hiểm.") goes with the question after it.
  */
-export function halvesOf(text: string): [before: string, after: string][] {
+export function questionsIn(text: string): string[][] {
   if (text.length > LONGEST) return []
   const setsMarks = text.includes('?')
-  return [...text.matchAll(BOUNDARY)]
+  const halves = [...text.matchAll(BOUNDARY)]
     .slice(-MOST_PLACES)
-    .map(({ 0: cut, index }): [string, string] => [text.slice(0, index).trim(), text.slice(index + cut.length).trim()])
-    .filter(([before]) => !setsMarks || !/[.!;]$/.test(before)) // who sets question marks only tells in that sentence
-    .filter(halves => halves.every(half => half.length >= SHORTEST && asks(half)))
+    .map(({ 0: cut, index }) => [text.slice(0, index).trim(), text.slice(index + cut.length).trim()])
+    .filter(([before]) => !setsMarks || !/[.!;]$/.test(before!)) // who sets question marks only tells in that sentence
+    .filter(halves => halves.every(isQuestion))
+  const pieces = piecesOf(text)
+  return pieces.length > 2 && pieces.length <= MOST_PIECES ? [...halves, pieces] : halves
 }
+
+/** The message cut at each place between two questions. */
+function piecesOf(text: string): string[] {
+  const pieces: string[] = []
+  let piece = ''
+  for (const clause of text.split(BOUNDARY)) {
+    if (isQuestion(piece) && isQuestion(clause)) {
+      pieces.push(piece)
+      piece = clause
+    } else piece = `${piece} ${clause}`.trim()
+  }
+  return [...pieces, piece].filter(isQuestion)
+}
+
+const isQuestion = (text: string): boolean => text.length >= SHORTEST && asks(text)
 
 const ASKING = new Set(
   `bao gio,bao lau,bao nhieu,bua nao,cach nao,can gi,cho nao,chung nao,co nao,dau vay,duoc gi,giay gi,khi nao,khoang nhieu,kieu gi,lam sao,

@@ -39,6 +39,7 @@ function Told({ answer }: { answer: Answer }) {
               </p>
             </>
           ))}
+          {answer.besides ? <p class="besides">{answer.besides}</p> : null}
           <Sources citations={answer.citations} dated={`Tính đến ngày ${writeDay(answer.asOf)}`} />
         </>
       )

@@ -1,0 +1,40 @@
+import { readLoosely } from '../../content/search/read-loosely.ts'
+import { ASKING_WORDS } from '../../content/search/texting.ts'
+import { wording } from '../../content/wording.ts'
+import type { Answer } from '../answer.ts'
+import { askEntry } from '../found.ts'
+import { SHORT } from '../understanding/thread.ts'
+import { considered } from './from-content.ts'
+import type { Situation } from './step.ts'
+import { HARDLY_OURS } from './unknown.ts'
+
+const NEAR = 0.02 // below this chance an entry is no help
+const OFFERED = 3
+
+/**
+ * What only tells something ("em làm được 9 năm"), or asks in a talk what can be asked of anything, and no entry is sure: the
+ * nearest entries, and what is it that you want to know? There is nothing in it that an officer could answer.
+ */
+export function askWhat({ message, search, goingOn }: Situation): Answer | undefined {
+  const going = goingOn()
+  const tells = onlyTells(message.text)
+  if (!tells && !going?.isBare) return undefined
+  if (!going?.isBare && (search().ours ?? 1) < HARDLY_OURS) return undefined
+  const { matches } = going?.likely() ?? search()
+  const near = matches.filter(({ chance }) => chance >= NEAR).slice(0, OFFERED)
+  if (near.length === 0 && !going) return undefined
+  const lead = tells ? wording.toldSomething : wording.askedOfWhat
+  return {
+    kind: 'courtesy',
+    lead,
+    text: lead,
+    actions: near.map(({ found }) => askEntry(found)),
+    considered: considered(near),
+  }
+}
+
+/** A short message without a word that asks. */
+function onlyTells(text: string): boolean {
+  const words = readLoosely(text)
+  return !text.includes('?') && words.length <= SHORT && !words.some(({ folded }) => ASKING_WORDS.has(folded))
+}
