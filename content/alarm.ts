@@ -121,7 +121,7 @@ export function alarmOf(signs: UrgentSigns, ears?: Ears): Alarm {
   const eased = phrases(signs.eased)
   const notOver = phrases(NOT_OVER)
   const ready = signs.signs.map(sign => ({ sign, all: sign.all.map(phrases), unless: phrases(sign.unless) }))
-  const heard = signs.heard.map(({ kind, words: list }) => ({ kind, words: phrases(list) }))
+  const heard = signs.heard.map(({ kind, words, unless }) => ({ kind, words: phrases(words), unless: phrases(unless) }))
   const known = new Set(
     [innocent, inquiries, eased, ...ready.flatMap(each => [...each.all, each.unless])].flatMap(list => [
       ...list.syllables(),
@@ -193,7 +193,8 @@ export function alarmOf(signs: UrgentSigns, ears?: Ears): Alarm {
     for (const stretch of stretches(read))
       for (const alert of signsIn(stretch, read.length, false)) if (!calms(chance, alert.sign, read)) return alert
     if (chance < HEARD_WITH_SIGN || chance < neededIn(read)) return undefined
-    const kind = heard.find(each => each.words.placesIn(read).length > 0)?.kind ?? ANY_KIND
+    const holds = (list: Phrases) => list.placesIn(read).length > 0
+    const kind = heard.find(each => holds(each.words) && !holds(each.unless))?.kind ?? ANY_KIND
     return { sign: { id: HEARD, kind, all: [[]], within: STRETCH, strength: 'weak', unless: [] }, words }
   }
 

@@ -68,7 +68,16 @@ export const UrgentSigns = z.strictObject({
   eased: z.array(Phrase).default([]),
   signs: z.array(UrgentSign).min(1),
   /** Which text is said when no sign fired but the words of the example messages did: the first kind whose words stand there. */
-  heard: z.array(z.strictObject({ kind: UrgencyKind, words: z.array(Phrase).min(1) })).default([]),
+  heard: z
+    .array(
+      z.strictObject({
+        kind: UrgencyKind,
+        words: z.array(Phrase).min(1),
+        /** With one of these it is of no such kind: who bleeds because somebody hits needs the police first. */
+        unless: z.array(Phrase).default([]),
+      }),
+    )
+    .default([]),
   texts: z.array(UrgentText).min(1),
 })
 export type UrgentSigns = z.infer<typeof UrgentSigns>

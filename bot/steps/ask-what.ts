@@ -10,6 +10,7 @@ import { HARDLY_OURS } from './unknown.ts'
 
 const NEAR = 0.02 // below this chance an entry is no help
 const OFFERED = 3
+const SHORT_BY_ITSELF = 8 // syllables; a longer one wishes something: "xin tài trợ mở lớp dạy đàn cho người lớn"
 
 /**
  * What only tells something ("em làm được 9 năm"), or asks in a talk what can be asked of anything, and no entry is sure: the
@@ -17,7 +18,7 @@ const OFFERED = 3
  */
 export function askWhat({ message, search, goingOn }: Situation): Answer | undefined {
   const going = goingOn()
-  const tells = onlyTells(message.text)
+  const tells = onlyTells(message.text, going ? SHORT : SHORT_BY_ITSELF)
   if (!tells && !going?.isBare) return undefined
   if (!going?.isBare && (search().ours ?? 1) < HARDLY_OURS) return undefined
   const { matches } = going?.likely() ?? search()
@@ -34,7 +35,7 @@ export function askWhat({ message, search, goingOn }: Situation): Answer | undef
 }
 
 /** A short message without a word that asks. */
-function onlyTells(text: string): boolean {
+function onlyTells(text: string, most: number): boolean {
   const words = readLoosely(text)
-  return !text.includes('?') && words.length <= SHORT && !words.some(({ folded }) => ASKING_WORDS.has(folded))
+  return !text.includes('?') && words.length <= most && !words.some(({ folded }) => ASKING_WORDS.has(folded))
 }

@@ -18,6 +18,8 @@ const NEXT_YEAR = /\b(nam sau|nam toi|sang nam|qua nam)\b/
 const RIVAL = 0.05 // from this chance on an entry whose question names the year is of the same matter
 const YEAR = /năm \d{4}/
 
+const NEAREST = 3
+
 /** From this chance on an entry is given as the answer in a talk, where who asks sees at once what was understood. */
 export const SURE_IN_TALK = 0.55
 
@@ -42,6 +44,9 @@ export function followUp(situation: Situation): Answer | undefined {
     return best.found === answered
       ? inFull(answered, part, situation)
       : foundAnswer(best.found, parts, day, knowledge, considered(matches))
+  // Where nothing near tells it either, the answer that was given says so.
+  if (isBare && answered && part && !matches.slice(0, NEAREST).some(({ found }) => tells(part, found)))
+    return inFull(answered, part, situation)
   return last.kind === 'fairs' && isBare ? fairsAsked('khi nào', situation) : undefined
 }
 
@@ -51,7 +56,7 @@ const fairsAsked = (when: string, situation: Situation): Answer | undefined =>
 /** All of what was answered with, because its lead was said before; and that it may not hold what is asked. */
 function inFull(entry: Entry, part: SectionKey | undefined, { day, knowledge }: Situation): Answer {
   const whole = foundAnswer(entry, 'all', day, knowledge)
-  if (!part || asksFor(part, entry) || hasPart(part, entry)) return whole
+  if (!part || tells(part, entry)) return whole
   const notThere = wording.partNotThere(officeOf(entry, knowledge))
   return {
     ...whole,
@@ -59,6 +64,8 @@ function inFull(entry: Entry, part: SectionKey | undefined, { day, knowledge }: 
     text: `${notThere}\n\n${whole.text}`,
   }
 }
+
+const tells = (part: SectionKey, entry: Entry): boolean => asksFor(part, entry) || hasPart(part, entry)
 
 /** What was answered with, as it will be next year, or the entry that tells of next year. */
 function nextYear(answered: Entry, { day, knowledge }: Situation): Answer {

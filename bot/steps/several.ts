@@ -16,6 +16,7 @@ const FEWEST_WORDS = 2 // that carry a subject: "cần giấy gì?" goes on abou
 const MOST_WAYS = 5 // each costs two searches of a millisecond or two or more, and a message may hold a hundred questions
 const BY_ITSELF = 0.01 // what keeps of its chance an entry that the whole message gives none, and that there is no entry
 const NO_OTHER = 0.1 // how much of the chance that there is no entry counts against a second one
+const OF_ITS_OWN = 0.15 // below this chance the question by itself does not point to an entry
 const MAY_BE_ASKED = 0.2 // from this chance on a second entry is offered under the answer to the first question
 
 /**
@@ -94,7 +95,7 @@ function besideOf(question: Found, whole: Found, { found: answered }: Likely): L
   const rest = whole.matches.filter(({ found }) => found !== answered)
   const all = rest.reduce((sum, { chance }) => sum + chance, 0)
   const light = { ...whole, matches: rest.map(match => ({ ...match, chance: match.chance / all })) }
-  const own = question.matches.filter(({ found }) => found !== answered)
+  const own = question.matches.filter(({ found, chance }) => found !== answered && chance >= OF_ITS_OWN)
   const same = question.matches.find(({ found }) => found === answered)?.chance ?? 0
   const none = question.none * NO_OTHER + same
   return inLightOf({ ...question, matches: own }, light, { own: 0, whole: BY_ITSELF, none })[0]

@@ -1,5 +1,5 @@
 import type { Entry, SectionKey } from '../../content/entry.ts'
-import { readLoosely } from '../../content/search/read-loosely.ts'
+import { readFolded, readLoosely } from '../../content/search/read-loosely.ts'
 import { type Found, search } from '../../content/search/search.ts'
 import { tokensOf } from '../../content/search/token.ts'
 import type { Turn } from '../conversation.ts'
@@ -7,8 +7,7 @@ import { once } from '../once.ts'
 import { isPressed } from '../pressed.ts'
 import type { Situation } from '../steps/step.ts'
 import { askingWords, aspectsOf } from './aspect.ts'
-import { asksOfAnything } from './bare-question.ts'
-import { withoutCircumstances } from './circumstance.ts'
+import { isBareInTalk } from './bare-question.ts'
 import { correctionIn } from './correction.ts'
 import { type Said, type Weighed, weighed } from './in-talk.ts'
 import { SHORT, threadOf } from './thread.ts'
@@ -52,10 +51,11 @@ export function goingOn({
   if (!thread) return undefined
   const whole = readLoosely(message.text)
   const correction = whole.length <= SHORT_CORRECTION ? correctionIn(message.text) : undefined
-  const words = (correction ? readLoosely(correction.instead) : whole).map(({ folded }) => folded)
+  const words = correction ? readLoosely(correction.instead) : whole
   if ((words.length === 0 && !correction) || words.length > LONGEST) return undefined
-  const text = words.join(' ')
-  const isBare = asksOfAnything(withoutCircumstances(text, knowledge.content.communes))
+  const text = words.map(({ folded }) => folded).join(' ')
+  if (text === readFolded(thread.last.said)) return undefined // said once more, it is as clear as before
+  const isBare = isBareInTalk(words, knowledge.content.communes)
   if (words.length > SHORT && !isBare) return undefined
   const { last, said } = thread
   const says = correction?.instead ?? message.text

@@ -37,7 +37,7 @@ export interface TalkSignals {
 export interface TalkDoubts {
   /** One. */
   always: number
-  /** How unlike our subjects the message is, as log odds within ±4; 0 where it names none. */
+  /** How unlike our subjects the message is, as log odds within ±4. */
   foreign: number
   /** How many of its words carry a subject, 1 for five and more. */
   length: number
@@ -45,18 +45,18 @@ export interface TalkDoubts {
 
 /** Fitted by `npm run fit:talk`. */
 const WEIGHTS: Readonly<Record<keyof TalkSignals, number>> = {
-  alone: 4.38,
-  aloneInMany: 1.5,
-  together: 5.63,
-  answered: -0.02,
-  related: 0.93,
-  sameTopic: 2.56,
-  about: 1.11,
-  aboutAndRelated: 0.38,
-  hasPart: 1.37,
-  earlier: 0.4,
+  alone: 4.32,
+  aloneInMany: 1.58,
+  together: 5.42,
+  answered: 0.08,
+  related: 0.92,
+  sameTopic: 2.23,
+  about: 0.93,
+  aboutAndRelated: 0.53,
+  hasPart: 1.19,
+  earlier: 0.58,
 }
-const DOUBTS: Readonly<Record<keyof TalkDoubts, number>> = { always: 5.06, foreign: 0.98, length: 2.82 }
+const DOUBTS: Readonly<Record<keyof TalkDoubts, number>> = { always: 5.67, foreign: 0.98, length: 3.09 }
 
 export const TALK_SIGNALS = Object.keys(WEIGHTS) as (keyof TalkSignals)[]
 export const TALK_DOUBTS = Object.keys(DOUBTS) as (keyof TalkDoubts)[]
@@ -114,7 +114,7 @@ export function doubtsIn(said: Said): TalkDoubts {
   const { ours = 0.5 } = said.alone
   return {
     always: 1,
-    foreign: said.isBare ? 0 : Math.max(-4, Math.min(4, Math.log((1 - ours) / ours))),
+    foreign: Math.max(-4, Math.min(4, Math.log((1 - ours) / ours))),
     length: subjectsIn(said),
   }
 }

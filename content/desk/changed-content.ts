@@ -93,7 +93,7 @@ function withUrgent(content: Content, key: string, value: unknown): Content | st
 function listsNamed({ signs, heard, ...lists }: UrgentSigns): string[] {
   const phrases = [
     ...signs.flatMap(({ all, unless }) => [...all.flat(), ...unless]),
-    ...heard.flatMap(({ words }) => words),
+    ...heard.flatMap(({ words, unless }) => [...words, ...unless]),
     ...PHRASE_LISTS.flatMap(list => lists[list]),
   ]
   return phrases.filter(phrase => phrase.startsWith('@')).map(phrase => phrase.slice(1))

@@ -66,16 +66,16 @@ describe('A citizen who wants a person', () => {
   ])('is not heard in "%s"', text => expect(ask(text)).not.toHaveProperty('does'))
 
   it('is offered one after the second failure in a row, and not after the first', () => {
+    const failed: Turn = { said: 'x', at: 0, kind: 'unknown', entries: [] }
     const unknown = [
       'bảo hiểm xã hội có tài trợ đội bóng chuyền của hội phụ nữ phường không',
       'xin tài trợ mở lớp dạy đàn tranh cho người lớn',
       'trợ cấp cho người nuôi chim yến khi chim bỏ tổ',
       'người khuyết tật thi hoa hậu có được thưởng không',
       'hỗ trợ mua máy cày cho hợp tác xã nông nghiệp',
-    ].find(text => ask(text).kind === 'unknown')!
+    ].find(text => [[], [failed]].every(after => ask(text, { after }).kind === 'unknown'))!
     expect(unknown).toBeDefined()
     const offers = (after: Turn[]) => ask(unknown, { after }).actions.some(action => action.value === 'gặp cán bộ')
-    const failed: Turn = { said: 'x', at: 0, kind: 'unknown', entries: [] }
     expect([offers([]), offers([failed]), offers([failed, { ...failed, kind: 'courtesy' }])]).toEqual([
       false,
       true,

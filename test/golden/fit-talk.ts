@@ -43,7 +43,7 @@ function sampleOf({
   }
 }
 
-const WORTH: Readonly<Record<string, number>> = { elsewhere: 0.4, 'new subject': 0.4 } // many, and not from talks
+const WORTH: Readonly<Record<string, number>> = { elsewhere: 1, 'new subject': 0.5 } // many, and not from talks
 const TUNED_ON = ' tuned on'
 const BEFORE = [
   'nghỉ việc rồi nộp hồ sơ thất nghiệp ở đâu',

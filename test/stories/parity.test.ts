@@ -73,7 +73,7 @@ const TALKS: Record<string, { steps: Step[]; kinds: Turn['kind'][]; inbox?: Inbo
     inbox: ['not-helpful'],
   },
   'not known twice': {
-    steps: ['con đường này dẫn ra chợ nào vậy mọi người', 'tinh trang thieu nuoc o tay nguyen nam nay the nao'],
+    steps: ['con đường này dẫn ra chợ nào vậy mọi người', 'bến xe mới có tuyến nào chạy ra biển không mọi người'],
     kinds: ['unknown', 'unknown'],
     inbox: ['unknown', 'unknown'],
   },
@@ -205,7 +205,7 @@ describe('Every kind of answer', () => {
     urgent: sample('urgent', 'cứu em'),
     courtesy: sample('courtesy', 'xin chào'),
     declined: sample('declined', 'giá vàng hôm nay'),
-    unknown: sample('unknown', 'tinh trang thieu nuoc o tay nguyen nam nay the nao'),
+    unknown: sample('unknown', 'bến xe mới có tuyến nào chạy ra biển không mọi người'),
     question: { kind: 'question', ...plainAnswer, actions: offers },
     waiting: { kind: 'waiting', ...plainAnswer, actions: offers },
   }
