@@ -72,7 +72,7 @@ export interface Alarm {
 /** The id of an alarm that no sign raised, only the examples… */
 export const HEARD = 'heard'
 /** …and its kind where no word names one. */
-const ANY_KIND: UrgencyKind = 'life'
+export const ANY_KIND: UrgencyKind = 'life'
 
 // A long message is read in overlapping stretches, so that danger is found wherever it stands and the work stays in
 // proportion; the overlap is wider than any sign reaches.

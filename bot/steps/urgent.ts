@@ -1,4 +1,4 @@
-import { HEARD } from '../../content/alarm.ts'
+import { ANY_KIND, HEARD } from '../../content/alarm.ts'
 import { dial } from '../../content/contact.ts'
 import { fill } from '../../content/figures.ts'
 import type { Knowledge } from '../../content/knowledge.ts'
@@ -32,7 +32,7 @@ export function urgentAnswer(text: string, knowledge: Hearing): Urgent | undefin
 }
 
 // Who may have to flee or to hide, and fears to be named; other danger is waited out beside the telephone.
-const AGAIN: ReadonlySet<TextKind> = new Set(['child-now', 'child', 'home-violence'])
+const AGAIN: ReadonlySet<TextKind> = new Set(['child-now', 'child', 'home-violence', 'blackmail'])
 
 /**
  * The urgent answer where danger was told of before: of the kind that was told where the message itself names none, and
@@ -41,7 +41,8 @@ const AGAIN: ReadonlySet<TextKind> = new Set(['child-now', 'child', 'home-violen
 function urgentAgain(answer: Urgent, told: readonly Told[], knowledge: Hearing): Urgent {
   const last = mostTelling(told)
   if (!last) return answer
-  const now = namesNoKind({ id: answer.sign, kind: answer.urgency }) ? answerTo(last, knowledge) : answer
+  const own = tells({ id: answer.sign, kind: answer.urgency })
+  const now = own < SURE_OF_KIND && own <= tells(last) ? answerTo(last, knowledge) : answer
   const again = AGAIN.has(now.urgency) ? textOf('again', knowledge) : undefined
   if (!again || told.every(({ kind }) => matterOf(kind) !== matterOf(now.urgency))) return now
   return saying({ ...now, next: wordsOf(again, knowledge).next })
@@ -70,15 +71,21 @@ type Told = Pick<UrgentSign, 'id' | 'kind'>
 const toldBefore = (before: readonly Turn[], { alarm }: Hearing): Told[] =>
   before.filter(isUrgent).flatMap(({ said }) => alarm.hears(said)?.sign ?? [])
 
-/** The last kind of danger that words named; the last one of all where none did. */
-const mostTelling = (told: readonly Told[]): Told | undefined =>
-  told.findLast(each => !namesNoKind(each)) ?? told.at(-1)
+/** What told most of its kind, and that last. */
+const mostTelling = (told: readonly Told[]): Told | undefined => {
+  const most = Math.max(...told.map(tells))
+  return told.findLast(each => tells(each) === most)
+}
 
 // Other help must come first there, whatever was told before.
 const OTHER_HELP: ReadonlySet<UrgencyKind> = new Set(['medical', 'rescue', 'suicide'])
+const SURE_OF_KIND = 2
 
-/** Where no sign but the examples heard danger, single words name its kind: "nhà mẹ" is no child. What was told before says more. */
-const namesNoKind = ({ id, kind }: Told): boolean => id === HEARD && !OTHER_HELP.has(kind)
+/** How much a message tells of the kind of danger: where no sign but the examples heard it, single words do ("nhà mẹ" is no child). */
+function tells({ id, kind }: Told): number {
+  if (id !== HEARD || OTHER_HELP.has(kind)) return SURE_OF_KIND
+  return kind === ANY_KIND ? 0 : 1
+}
 
 function answerTo(sign: Told, knowledge: Hearing): Urgent {
   const said = textFor(sign.kind, knowledge)

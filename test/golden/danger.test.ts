@@ -63,6 +63,12 @@ describe('Danger', () => {
     ['life', 'no lay dao chem ba chay mau khong cam'],
     ['suicide', 'em muon tu tu uong thuoc sau'],
     ['suicide', 'em mun ngu mot giac khong bao gio day nua'],
+    ['suicide', 'mai em không còn ở đây nữa, thư em để dưới gối rồi'],
+    ['blackmail', 'ny cũ nó đòi tung clip nhạy cảm của em'],
+    ['blackmail', 'no doi tien khong thi dang hinh cua con len mang'],
+    ['medical', 'ông già tôi bị rắn lục cắn, chân sưng tím rồi'],
+    ['medical', 'bà ngoại con té cầu thang nằm im ru kêu không trả lời'],
+    ['home-violence', 'cụ bà ngoài 80 bị con trai bắt ngủ chuồng heo, mặt bầm tím'],
   ])('is answered with the text for %s: "%s"', (kind, text) => {
     expect(urgentAnswer(text, knowledge())?.urgency).toBe(kind)
   })
@@ -75,6 +81,10 @@ describe('Danger', () => {
     'em dang chay xe di nop ho so, may gio dong cua',
     'của ba em chứ không phải của em',
     'nếu chết thì sao',
+    'nếu vợ ko được thì em được gì',
+    'bi ban be ru di choi',
+    'no 14 tuoi',
+    'nop tien xong cong ty moi gioi bien mat',
   ])('is not taken for danger: "%s"', text => {
     expect(urgentAnswer(text, knowledge())).toBeUndefined()
   })

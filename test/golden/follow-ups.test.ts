@@ -86,6 +86,12 @@ describe('A message that goes on about what came before', () => {
   it.each([
     ['child', 'con trai chị kế bên bị dượng đánh bầm hết tay', 'nó đang khóc quá trời', 'other words'],
     ['medical', 'bé nhà tôi uống nhầm dầu hoả', 'có cần gọi ai không hay chờ', 'the same words'], // nobody has to hide
+    [
+      'home-violence',
+      'chong toi cu nhau vao la danh toi',
+      'toi chay qua nha me roi, co noi nao tam lanh khong',
+      'other words',
+    ],
   ])('keeps the kind of danger that was told (%s): "%s", "%s" gets %s after the numbers', (urgency, told, q, words) => {
     const [first, next] = [{ q: told }, { q, before: [told] }].map(asked => answerTo(asked, at, knowledge()))
     expect([first, next]).toMatchObject([
