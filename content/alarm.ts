@@ -109,12 +109,19 @@ const SHORT_EASED = 12 // syllables; a longer message tells more
 // "gọi rồi mà không ai bắt máy" eases nothing.
 const NOT_OVER = ['không', 'ko', 'k', 'chưa', 'mà', 'nhưng', 'sao', 'gì', 'đâu', 'còn!', 'hoài', 'lại']
 
+// "k dậy nữa" is "không dậy nữa", whichever of them a sign was written with.
+const NO = /(?<!\p{L})(?:k|ko|kô|hk|hok|hem)(?!\p{L})/gu
+
 const ASKS_ABOUT_RULES = 'hỏi quy định'
 
 export function alarmOf(signs: UrgentSigns, ears?: Ears): Alarm {
   const words = new Map(Object.entries(signs.words))
   const phrases = (list: readonly string[]): Phrases =>
-    new Phrases(list.flatMap(phrase => (phrase.startsWith('@') ? (words.get(phrase.slice(1)) ?? []) : [phrase])))
+    new Phrases(
+      list
+        .flatMap(phrase => (phrase.startsWith('@') ? (words.get(phrase.slice(1)) ?? []) : [phrase]))
+        .map(phrase => phrase.replace(NO, 'không')),
+    )
 
   const innocent = phrases(signs.innocent)
   const inquiries = phrases(signs.inquiries)
@@ -294,6 +301,7 @@ function readOver(tokens: readonly Token[], innocent: Phrases): Token[] {
 
 /** A word as meant: keystrokes and texting undone, a slip of the finger mended, only towards words that signs know. */
 function asMeant(token: Token, known: ReadonlySet<string>): Token[] {
+  if (token.typed.replace(NO, '') === '') return [tokenOf('không')]
   if (known.has(token.folded)) return [token]
   const decoded = fromVni(token.typed) ?? fromTelex(token.typed)
   if (decoded && (known.has(fold(decoded)) || looksVietnamese(fold(decoded)))) return [tokenOf(decoded)]

@@ -34,6 +34,11 @@ export const Entry = z.strictObject({
   alsoAskedAs: z.array(Line).min(8),
   /** Words that decide what the entry is about, for search only. */
   keywords: z.array(Line).default([]),
+  /**
+   * Phrases that tell that another entry is meant ("từ năm 2021", "mất cả cha lẫn mẹ"): with one of them in the question, or
+   * earlier in the talk, this one is no answer. For entries that deny a right.
+   */
+  notWhen: z.array(Line).default([]),
   /** The answer in at most 60 words, with its condition, standing alone. */
   lead: Line,
   sections: z.array(z.strictObject({ key: z.enum(SECTION_KEYS), text: Line })).default([]),

@@ -41,7 +41,8 @@ export const wording = {
     most === 1 ? 'Chỉ có một mục để chọn: bạn nhắn số 1.' : `Bạn nhắn một con số từ 1 đến ${most} nhé.`,
   ask: (office: string) => `Hỏi: ${office}`,
   nextFairs: 'Các phiên giao dịch việc làm sắp tới',
-  fairAdvice: 'Ngày ghi "dự kiến" chưa được xác nhận. Trước khi đi, hãy hỏi Trung tâm Dịch vụ việc làm Đồng Nai.',
+  fairAdvice:
+    'Ngày ghi "dự kiến" chưa được xác nhận, giờ mở cửa chưa công bố. Trước khi đi, hãy hỏi Trung tâm Dịch vụ việc làm Đồng Nai.',
   fairFree: 'Vào cửa và được tư vấn miễn phí.',
   fair: 'Phiên giao dịch việc làm',
   fairCalendar: 'Phiên giao dịch việc làm Đồng Nai',
@@ -111,6 +112,7 @@ export const wording = {
     `Bạn từng hỏi: "${question}"\nCán bộ ${officer} trả lời: ${text}\n\nMuốn hỏi tiếp cán bộ, bạn nhắn "gặp cán bộ".`,
   callPerson: 'Gặp cán bộ',
   stillInDanger: (numbers: string) => `Nếu vẫn đang nguy hiểm thì gọi ngay: ${numbers}.`,
+  nothingNewFor: (year: number) => `Tôi chưa có quy định mới cho năm ${year}. Dưới đây là điều đang áp dụng.`,
   partNotThere: (office: string) => `Mục này chưa ghi riêng điều bạn hỏi. Không thấy ở dưới thì bạn hỏi ${office}.`,
   mayHelp: 'Nếu đúng việc bạn hỏi thì bấm vào mục ở dưới.',
   offerPerson: 'Nếu muốn hỏi người thật, bạn nhắn "gặp cán bộ".',

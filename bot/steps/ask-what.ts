@@ -3,6 +3,7 @@ import { ASKING_WORDS } from '../../content/search/texting.ts'
 import { wording } from '../../content/wording.ts'
 import type { Answer } from '../answer.ts'
 import { askEntry } from '../found.ts'
+import { topicButtons } from '../topic-buttons.ts'
 import { SHORT } from '../understanding/thread.ts'
 import { considered } from './from-content.ts'
 import type { Situation } from './step.ts'
@@ -16,20 +17,19 @@ const SHORT_BY_ITSELF = 8 // syllables; a longer one wishes something: "xin tài
  * What only tells something ("em làm được 9 năm"), or asks in a talk what can be asked of anything, and no entry is sure: the
  * nearest entries, and what is it that you want to know? There is nothing in it that an officer could answer.
  */
-export function askWhat({ message, search, goingOn }: Situation): Answer | undefined {
+export function askWhat({ message, knowledge, search, goingOn }: Situation): Answer | undefined {
   const going = goingOn()
   const tells = onlyTells(message.text, going ? SHORT : SHORT_BY_ITSELF)
   if (!tells && !going?.isBare) return undefined
   if (!going?.isBare && (search().ours ?? 1) < HARDLY_OURS) return undefined
   const { matches } = going?.likely() ?? search()
   const near = matches.filter(({ chance }) => chance >= NEAR).slice(0, OFFERED)
-  if (near.length === 0 && !going) return undefined
   const lead = tells ? wording.toldSomething : wording.askedOfWhat
   return {
     kind: 'courtesy',
     lead,
     text: lead,
-    actions: near.map(({ found }) => askEntry(found)),
+    actions: near.length > 0 ? near.map(({ found }) => askEntry(found)) : topicButtons(knowledge),
     considered: considered(near),
   }
 }
@@ -37,5 +37,6 @@ export function askWhat({ message, search, goingOn }: Situation): Answer | undef
 /** A short message without a word that asks. */
 function onlyTells(text: string, most: number): boolean {
   const words = readLoosely(text)
-  return !text.includes('?') && words.length <= most && !words.some(({ folded }) => ASKING_WORDS.has(folded))
+  const asks = words.some(({ folded }) => ASKING_WORDS.has(folded)) || words.at(-1)?.folded === 'duoc'
+  return !asks && !text.includes('?') && words.length <= most
 }

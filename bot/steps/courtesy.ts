@@ -1,5 +1,6 @@
 import type { CourtesyKind } from '../../content/courtesy.ts'
 import type { Phrases } from '../../content/search/phrases.ts'
+import { readLoosely } from '../../content/search/read-loosely.ts'
 import { type Token, tokensOf } from '../../content/search/token.ts'
 import { wording } from '../../content/wording.ts'
 import type { Action, Answer } from '../answer.ts'
@@ -17,7 +18,8 @@ export function courtesy({ message, before, knowledge }: Situation): Answer | un
   const said = tokensOf(message.text)
   if (said.length === 0) return says(wording.nothingSaid, topicButtons(knowledge))
   const { said: kinds, around } = knowledge.courtesies
-  const found = kinds.find(({ words }) => areOnly(said, words, around))
+  const readings = [said, readLoosely(message.text)]
+  const found = kinds.find(({ words }) => readings.some(reading => areOnly(reading, words, around)))
   if (!found || (before.at(-1)?.kind === 'urgent' && NOT_IN_DANGER.has(found.kind))) return undefined
   return says(wording[found.kind], OFFERS_TOPICS.has(found.kind) ? topicButtons(knowledge) : [])
 }

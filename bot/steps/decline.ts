@@ -1,7 +1,7 @@
 import { fill } from '../../content/figures.ts'
 import type { Knowledge } from '../../content/knowledge.ts'
-import { readFolded, readLoosely } from '../../content/search/read-loosely.ts'
-import { search } from '../../content/search/search.ts'
+import { readFolded } from '../../content/search/read-loosely.ts'
+import { readQuestion, search } from '../../content/search/search.ts'
 import { tokensOf } from '../../content/search/token.ts'
 import { wording } from '../../content/wording.ts'
 import type { Answer } from '../answer.ts'
@@ -12,6 +12,7 @@ import { questionsIn } from '../understanding/questions.ts'
 import { threadOf } from '../understanding/thread.ts'
 import { considered, SURE } from './from-content.ts'
 import type { Situation } from './step.ts'
+import { lately } from './urgent.ts'
 
 // Surer than this, an entry answers although the message also names somebody else's subject. A long message may name it
 // in passing: one in a hundred of the questions written for our own entries does.
@@ -22,6 +23,7 @@ const FEW = 6 // syllables; more name their own matter
 /** A subject that is somebody else's is declined in one sentence, with the door to go to. */
 export function decline(situation: Situation): Answer | undefined {
   const { message, before, day, knowledge, search: searchWhole } = situation
+  if (lately(before)) return undefined // nobody who told of danger a moment ago is sent away
   const last = before.at(-1)
   // "Trả ở đâu" after such a subject goes on about it: the same door.
   const goesOn = last?.kind === 'declined' && asksOfAnything(readFolded(message.text))
@@ -31,7 +33,7 @@ export function decline(situation: Situation): Answer | undefined {
   if (named.length === 0) return undefined
   // "Không hộ khẩu" after "xin học mầm non" is about the school.
   const matter = tokens.length <= FEW ? threadOf(before, knowledge)?.said : undefined
-  const makesItOurs = readLoosely([matter, said].join(' '))
+  const makesItOurs = readQuestion([matter, said].join(' '), knowledge.index)
   const found = named.find(({ unless }) => unless.placesIn(makesItOurs).length === 0)
   const sure = SURE_DESPITE_SUBJECT[tokens.length > LONG ? 'long' : 'short']
   if (!found || (!goesOn && (searchWhole().matches[0]?.chance ?? 0) >= sure)) return undefined

@@ -4,13 +4,14 @@ import type { FairDay } from '../../content/fair-days.ts'
 import { writeTime } from '../../content/fair-time.ts'
 import { isUncertain, sayStatus, writeWeekday } from '../../content/fair-words.ts'
 import { fold } from '../../content/search/fold.ts'
+import { readFolded } from '../../content/search/read-loosely.ts'
 import { wording } from '../../content/wording.ts'
 import type { Action, Answer } from '../answer.ts'
 import { citationsOf } from '../citations.ts'
 import type { Situation } from './step.ts'
 
 const MEANS_FAIR =
-  /\b(san (giao dich )?(viec|gd)|san gdvl|san vl|phien (giao dich )?viec|phien gdvl|hoi cho viec lam|ngay hoi viec lam|job fair|viec lam fair|phien cho viec|san giao dich)\b/
+  /\b(san (giao dich )?(viec|gd)|san gdvl|(?:phien|san) (?:gd|giao dich) (?:vl|viec)|san vl|phien (giao dich )?viec|phien gdvl|hoi cho viec lam|ngay hoi viec lam|job fair|viec lam fair|phien cho viec|san giao dich)\b/
 const ASKS_WHEN =
   /\b(khi nao|bao gio|ngay nao|ngay may|lich|hom nao|bua nao|chung nao|may gio|mung may|lan sau|phien sau|lan toi|sau nua|thang nay|thang sau|thang toi|thang may|tuan nay|tuan sau|sap toi|toi day|gan nhat|ke tiep|tiep theo|ngay \d+|con phien|co phien|co san|co khong|hom nay|ngay mai|mai|bua nay|thu may|nua khong|thang \d+)\b/
 /** Whether a folded message asks for days or hours. */
@@ -22,8 +23,8 @@ const AHEAD_DAYS = 62 // two full months: at least three fairs even when one fal
 
 /** When the next job fairs are, computed from the rule and what officers announced. */
 export function fairs({ message, day, knowledge }: Situation): Answer | undefined {
-  const asked = fold(message.text)
-  if (!MEANS_FAIR.test(asked)) return undefined
+  const asked = [fold(message.text), readFolded(message.text)].find(text => MEANS_FAIR.test(text))
+  if (asked === undefined) return undefined
   if (!ASKS_WHEN.test(asked) && (ASKS_ELSE.test(asked) || asked.split(/\s+/).length > 6)) return undefined
 
   const { content, names } = knowledge

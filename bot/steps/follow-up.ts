@@ -2,11 +2,12 @@ import type { Entry, SectionKey } from '../../content/entry.ts'
 import { relatedTo } from '../../content/related.ts'
 import { search } from '../../content/search/search.ts'
 import { wording } from '../../content/wording.ts'
-import type { Answer } from '../answer.ts'
+import type { Answer, Found } from '../answer.ts'
 import { foundAnswer, officeOf } from '../found.ts'
 import { asksFor, hasPart } from '../understanding/aspect.ts'
 import { wordsLeft } from '../understanding/bare-question.ts'
-import { FAIRS } from '../understanding/thread.ts'
+import type { Going } from '../understanding/going-on.ts'
+import { FAIR_ENTRY, FAIRS } from '../understanding/thread.ts'
 import { choose } from './choose.ts'
 import { asksWhen, fairs } from './fairs.ts'
 import { considered, SURE } from './from-content.ts'
@@ -32,7 +33,7 @@ export function followUp(situation: Situation): Answer | undefined {
   const { last, answered, part, isBare, says, text, corrects, alone, likely } = going
   if (answered && NEXT_YEAR.test(text) && wordsLeft(text.replace(NEXT_YEAR, ' ')) === 0)
     return nextYear(answered, situation)
-  if (last.kind === 'fairs' && asksWhen(text)) return fairsAsked(says, situation)
+  if (isAboutFairs(going) && asksWhen(text)) return fairsAsked(says, situation)
   const parts = part ? [part] : []
   if (isBare && answered && part && hasPart(part, answered)) return foundAnswer(answered, parts, day, knowledge)
   const isNew = !isBare && !corrects && topicsNamed(says, knowledge).length === 0
@@ -50,6 +51,8 @@ export function followUp(situation: Situation): Answer | undefined {
   return last.kind === 'fairs' && isBare ? fairsAsked('khi nào', situation) : undefined
 }
 
+const isAboutFairs = ({ last, answered }: Going): boolean => last.kind === 'fairs' || answered?.id === FAIR_ENTRY
+
 const fairsAsked = (when: string, situation: Situation): Answer | undefined =>
   fairs({ ...situation, message: { ...situation.message, text: `${FAIRS} ${when}` } })
 
@@ -57,17 +60,18 @@ const fairsAsked = (when: string, situation: Situation): Answer | undefined =>
 function inFull(entry: Entry, part: SectionKey | undefined, { day, knowledge }: Situation): Answer {
   const whole = foundAnswer(entry, 'all', day, knowledge)
   if (!part || tells(part, entry)) return whole
-  const notThere = wording.partNotThere(officeOf(entry, knowledge))
-  return {
-    ...whole,
-    caution: [notThere, whole.caution].filter(Boolean).join(' '),
-    text: `${notThere}\n\n${whole.text}`,
-  }
+  return cautioned(whole, wording.partNotThere(officeOf(entry, knowledge)))
 }
+
+const cautioned = (answer: Found, says: string): Found => ({
+  ...answer,
+  caution: [says, answer.caution].filter(Boolean).join(' '),
+  text: `${says}\n\n${answer.text}`,
+})
 
 const tells = (part: SectionKey, entry: Entry): boolean => asksFor(part, entry) || hasPart(part, entry)
 
-/** What was answered with, as it will be next year, or the entry that tells of next year. */
+/** What was answered with, as it will be next year, or the entry that tells of next year; says so where nothing new is known. */
 function nextYear(answered: Entry, { day, knowledge }: Situation): Answer {
   const year = Number(day.slice(0, 4)) + 1
   const then = `${year}-01-01`
@@ -75,7 +79,10 @@ function nextYear(answered: Entry, { day, knowledge }: Situation): Answer {
   const { matches } = search(`${answered.question.replace(YEAR, '')} năm ${year}`, knowledge.index, day)
   const near = matches.filter(({ chance }) => chance >= RIVAL).map(({ found }) => found)
   const ofThatYear = [...related, ...near].find(({ question }) => question.includes(`${year}`))
-  return foundAnswer(ofThatYear ?? answered, [], then, knowledge)
+  if (ofThatYear) return foundAnswer(ofThatYear, [], then, knowledge)
+  const answer = foundAnswer(answered, [], then, knowledge)
+  const isSame = answer.lead === foundAnswer(answered, [], day, knowledge).lead
+  return isSame ? cautioned(answer, wording.nothingNewFor(year)) : answer
 }
 
 /** What goes on about something, but not clearly enough to be answered: which of these? */

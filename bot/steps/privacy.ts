@@ -23,7 +23,7 @@ const PRIVACY = [
   '/(?:rieng ?tu|privacy)',
   '(?:quyen |chinh sach |ve )?(?:rieng tu|bao mat)(?: (?:thong tin|du lieu|ca nhan))*',
   `${BEFORE}(?:(?:o|tai|day|he thong|trang nay) )*(?:co |da |dang )?(?:luu|giu|biet|thu thap|ghi)(?: lai)?(?: nhung)? (?:gi|${DATA} (?:gi|nao))(?: (?:cua|ve|tu))? ${ME}`,
-  `(?:ban|bot|may|o day|he thong) (?:co )?(?:luu|giu|ghi)(?: lai)? ${DATA}${OF_ME}(?: (?:bao lau|lam gi|de lam gi))?`,
+  `(?:co |(?:ban|bot|may|o day|he thong) (?:co )?)(?:luu|giu|ghi)(?: lai)? ${DATA}${OF_ME}(?: (?:bao lau|lam gi|de lam gi))?`,
   `${DATA}${OF_ME} (?:co )?(?:bi |duoc )?(?:luu|giu|ghi)(?: lai)?(?: (?:o dau|bao lau|lam gi))*`,
 ].map(pattern => new RegExp(`^(?:${pattern})${AFTER}$`))
 

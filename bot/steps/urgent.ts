@@ -128,7 +128,8 @@ function withCalls(answer: Answer, calls: readonly Action[], say: (numbers: stri
 
 const A_MOMENT = 2 // turns
 
-const lately = (before: readonly Turn[]): boolean => before.slice(-A_MOMENT).some(isUrgent)
+/** Whether danger was told of a moment ago. */
+export const lately = (before: readonly Turn[]): boolean => before.slice(-A_MOMENT).some(isUrgent)
 
 /** What is said in one kind of danger, with its numbers filled in. */
 export function wordsOf(

@@ -41,6 +41,8 @@ export interface TalkDoubts {
   foreign: number
   /** How many of its words carry a subject, 1 for five and more. */
   length: number
+  /** Whether it names no subject, and something is talked of. */
+  bare: number
 }
 
 /** Fitted by `npm run fit:talk`. */
@@ -56,7 +58,7 @@ const WEIGHTS: Readonly<Record<keyof TalkSignals, number>> = {
   hasPart: 1.19,
   earlier: 0.58,
 }
-const DOUBTS: Readonly<Record<keyof TalkDoubts, number>> = { always: 5.67, foreign: 0.98, length: 3.09 }
+const DOUBTS: Readonly<Record<keyof TalkDoubts, number>> = { always: 5.67, foreign: 0.98, length: 3.09, bare: 0 }
 
 export const TALK_SIGNALS = Object.keys(WEIGHTS) as (keyof TalkSignals)[]
 export const TALK_DOUBTS = Object.keys(DOUBTS) as (keyof TalkDoubts)[]
@@ -85,11 +87,13 @@ export function candidatesFor(
   const alone = chancesIn(said.alone)
   const together = chancesIn(said.together)
   const related = new Set(thread.shown.flatMap(each => relatedTo(each, knowledge, day)))
-  const topics = new Set(thread.shown.map(({ topic }) => topic))
-  const candidates = new Set([...alone.keys(), ...together.keys(), ...thread.shown, ...related])
-  if (corrects && answered) candidates.delete(answered)
+  const topics = new Set([...thread.shown, ...thread.earlier].map(({ topic }) => topic))
+  const isNear = (entry: Entry) => topics.has(entry.topic) || related.has(entry)
+  const candidates = [...new Set([...alone.keys(), ...together.keys(), ...thread.shown, ...related])]
+    .filter(entry => !said.together.ruledOut.has(entry) && !(corrects && entry === answered))
+    .filter(entry => !staysNear(said) || isNear(entry))
   const subjects = subjectsIn(said)
-  return [...candidates].map(entry => {
+  return candidates.map(entry => {
     const own = onScale(alone.get(entry))
     const about = part !== undefined && asksFor(part, entry)
     return {
@@ -100,7 +104,7 @@ export function candidatesFor(
         together: onScale(together.get(entry)),
         answered: Number(entry === answered),
         related: Number(related.has(entry)),
-        sameTopic: Number(isBare && topics.has(entry.topic)),
+        sameTopic: Number(isBare && thread.shown.some(({ topic }) => topic === entry.topic)),
         about: Number(about),
         aboutAndRelated: Number(about && related.has(entry)),
         hasPart: Number(part !== undefined && hasPart(part, entry)),
@@ -110,12 +114,16 @@ export function candidatesFor(
   })
 }
 
+/** A message that names no subject asks about what is talked of: of 327 such the right entry was elsewhere for four. */
+const staysNear = ({ isBare, thread }: Said): boolean => isBare && thread.shown.length > 0
+
 export function doubtsIn(said: Said): TalkDoubts {
   const { ours = 0.5 } = said.alone
   return {
     always: 1,
     foreign: Math.max(-4, Math.min(4, Math.log((1 - ours) / ours))),
     length: subjectsIn(said),
+    bare: Number(staysNear(said)),
   }
 }
 

@@ -20,7 +20,8 @@ export interface Thread {
 export const SHORT = 12
 /** What an answer about job fairs is about. */
 export const FAIRS = 'sàn giao dịch việc làm'
-const FAIR_ENTRY = 'vl-san-ngay-nao' // the entry for what is answered from the calendar
+/** The entry for what is answered from the calendar. */
+export const FAIR_ENTRY = 'vl-san-ngay-nao'
 const LATELY = 3 // turns: the whole talk finds the right entry oftener than the last message that carries a subject
 const ANSWERED_WITH = 2 // entries; two questions in one message
 const OFFERED = 6

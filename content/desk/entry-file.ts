@@ -7,6 +7,7 @@ const HEAD = [
   'question',
   'alsoAskedAs',
   'keywords',
+  'notWhen',
   'lead',
   'sources',
   'confidence',

@@ -52,6 +52,12 @@ export const ENTRY_FIELDS: readonly EntryField[] = [
     shape: 'list',
   },
   {
+    name: 'notWhen',
+    label: 'Không đúng khi câu hỏi có',
+    help: 'Mỗi dòng một cụm từ cho biết người hỏi thuộc trường hợp khác, ví dụ "từ năm 2021", "mất cả cha lẫn mẹ". Có cụm đó thì câu này không được đưa ra. Có thể để trống.',
+    shape: 'list',
+  },
+  {
     name: 'sources',
     label: 'Căn cứ',
     help: 'Mỗi dòng một căn cứ: mã văn bản, dấu phẩy, điều khoản (luat-viec-lam-2025, Điều 38), hoặc mã mục Kế hoạch (KH-III.2.g). Tìm mã ở bảng bên.',
@@ -97,6 +103,7 @@ export function fieldsOf(entry: Entry): EntryFields {
     ...sections,
     alsoAskedAs: listed(entry.alsoAskedAs),
     keywords: listed(entry.keywords),
+    notWhen: listed(entry.notWhen),
     sources: listed(entry.sources.map(writeSource)),
     confidence: entry.confidence,
     validFrom: entry.validFrom,

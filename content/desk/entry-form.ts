@@ -46,6 +46,7 @@ export function typedEntry(id: string, fields: EntryFields, sources: readonly So
     question: text('question'),
     alsoAskedAs: itemsOf(fields.alsoAskedAs ?? ''),
     keywords: itemsOf(fields.keywords ?? ''),
+    notWhen: itemsOf(fields.notWhen ?? ''),
     lead: text('lead'),
     sections,
     sources,

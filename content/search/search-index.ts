@@ -4,6 +4,7 @@ import { type MessageModel, type PackedMessageModel, unpackMessageModel } from '
 import type { Synonym } from '../synonym.ts'
 import { type Classifier, classifierFor, type PackedClassifier } from './classifier.ts'
 import { entryTermsOf, searchHashOf, TENTHS } from './entry-terms.ts'
+import { Phrases } from './phrases.ts'
 import { Lexicon, PostingsTable } from './postings.ts'
 import {
   type Document,
@@ -44,6 +45,8 @@ export interface SearchIndex {
   /** By position. */
   ways: readonly Ways[]
   mini: MiniSearch<Candidate>
+  /** The entries that are no answer to some questions, and the phrases that tell so. */
+  guarded: readonly { entry: Entry; notWhen: Phrases }[]
   /** Absent until the classifier is trained. */
   classifier?: Classifier
   /** Tells questions about our subjects from others; absent until it is learned. */
@@ -102,6 +105,9 @@ export function indexOf(
     terms,
     ways: documents.map(({ wordings }) => waysOf(wordings, idfs)),
     mini: words.mini,
+    guarded: entries.flatMap(entry =>
+      entry.notWhen.length > 0 ? [{ entry, notWhen: new Phrases(entry.notWhen) }] : [],
+    ),
     ...(classifier ? { classifier: classifierFor(classifier, ids) } : {}),
     ...(ours ? { ours: unpackMessageModel(ours) } : {}),
   }

@@ -24,6 +24,8 @@ export interface Found {
   ours: number | undefined
   /** The question as it was read. */
   read: Token[]
+  /** Entries that are no answer, because of what officers wrote in `notWhen`. */
+  ruledOut: ReadonlySet<Entry>
 }
 
 const KEPT = 10
@@ -32,7 +34,9 @@ const KEPT = 10
 export function search(question: string, index: SearchIndex, day: Day): Found {
   const read = readQuestion(question, index)
   const asked = askedOf(read, index)
-  const ranked = rank(read, index, entry => index.entries[entry]!.validFrom <= day, asked)
+  const ruledOut = ruledOutIn(question, index)
+  const mayAnswer = (entry: Entry) => entry.validFrom <= day && !ruledOut.has(entry)
+  const ranked = rank(read, index, entry => mayAnswer(index.entries[entry]!), asked)
   const ours = oursOf(question, index)
   const { chances, none } = chancesOf(ranked, doubtsOf(asked, ranked, ours))
   return {
@@ -42,7 +46,14 @@ export function search(question: string, index: SearchIndex, day: Day): Found {
     none,
     ours,
     read,
+    ruledOut,
   }
+}
+
+/** The entries that a question says are not meant. */
+function ruledOutIn(question: string, { guarded }: SearchIndex): ReadonlySet<Entry> {
+  const meant = readLoosely(question).slice(0, LONGEST_QUESTION)
+  return new Set(guarded.filter(({ notWhen }) => notWhen.placesIn(meant).length > 0).map(({ entry }) => entry))
 }
 
 export const LONGEST_QUESTION = 400 // syllables; what channels let through, and a bound on the work

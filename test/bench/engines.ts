@@ -76,6 +76,7 @@ function asEntry({ id, title, text }: Passage): Entry {
     question: title,
     alsoAskedAs: [],
     keywords: [],
+    notWhen: [],
     lead: text,
     sections: [],
     sources: [],

@@ -135,6 +135,7 @@ function entry(what: Partial<Entry>): Entry {
     question: 'Sinh con thì được hưởng gì?',
     alsoAskedAs: ['de con duoc bao nhieu'],
     keywords: [],
+    notWhen: [],
     lead: 'Dạ, chị được nghỉ 6 tháng.',
     sections: [{ key: 'who', text: 'Người đóng đủ.' }],
     sources: [],

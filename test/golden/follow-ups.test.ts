@@ -142,6 +142,13 @@ describe('A message that goes on about what came before', () => {
     ])
   })
 
+  it('says so when nothing new is known of next year', () => {
+    const before = ['luong toi thieu o bien hoa bay gio bao nhieu']
+    expect(answerTo({ q: 'con nam sau?', before }, at, knowledge()).text).toMatch(
+      /^Tôi chưa có quy định mới cho năm 2027/,
+    )
+  })
+
   it('does not thank anybody who told of no danger', () => {
     expect(answerTo({ q: 'da goi 115 roi' }, at, knowledge()).kind).not.toBe('urgent')
   })

@@ -11,7 +11,7 @@ import type { Knowledge } from '../../content/knowledge.ts'
 import { AnswerView } from '../parts/answer-view.tsx'
 
 /** What can be drawn of a text that is still being written: what a preview needs, and defaults for the rest. */
-const Drawable = EntryShape.omit({ alsoAskedAs: true, keywords: true, related: true }).extend({
+const Drawable = EntryShape.omit({ alsoAskedAs: true, keywords: true, notWhen: true, related: true }).extend({
   question: EntryShape.shape.lead.catch('(chưa có câu hỏi)'),
   topic: EntryShape.shape.topic.catch('chua-chon'),
   confidence: EntryShape.shape.confidence.catch('A'),
@@ -23,11 +23,11 @@ const Drawable = EntryShape.omit({ alsoAskedAs: true, keywords: true, related: t
 
 /** The entry of a form as far as it can be drawn; undefined while it has no answer or no source. */
 export function drawableEntry(id: string, fields: EntryFields): Entry | undefined {
-  const { alsoAskedAs, keywords, related, ...typed } = typedEntry(id, fields, sourcesTyped(fields))
+  const { alsoAskedAs, keywords, notWhen, related, ...typed } = typedEntry(id, fields, sourcesTyped(fields))
   const read = Drawable.safeParse(typed)
   if (!read.success) return undefined
   const { validUntil, ...rest } = read.data
-  return { ...rest, ...(validUntil ? { validUntil } : {}), alsoAskedAs: [], keywords: [], related: [] }
+  return { ...rest, ...(validUntil ? { validUntil } : {}), alsoAskedAs: [], keywords: [], notWhen: [], related: [] }
 }
 
 /** An entry as citizens would get it on a day, drawn by the channels' own code. */
