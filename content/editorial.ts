@@ -6,6 +6,8 @@ import { namesIn, parseFormula } from './formula.ts'
 import { namesOf } from './names.ts'
 import type { Complaint } from './pack.ts'
 import { fold, foldedKey } from './search/fold.ts'
+import { Phrases } from './search/phrases.ts'
+import { readLoosely } from './search/read-loosely.ts'
 
 const LEAD_WORDS = 60 // what fits a small phone's screen above the keyboard
 const SENTENCE_SYLLABLES = 35 // longer sentences lose readers with little schooling
@@ -146,6 +148,18 @@ export const ENTRY_RULES: Record<string, Rule> = {
         yield { field: 'sources', says: `không có mục "${source.plan}" trong content/plan.yml` }
       if ('law' in source && !content.laws.some(law => law.id === source.law))
         yield { field: 'sources', says: `không có văn bản "${source.law}" trong content/laws` }
+    }
+  },
+  *'no question of its own rules it out'(entry) {
+    for (const phrase of entry.notWhen) {
+      const own = [entry.question, ...entry.alsoAskedAs].find(
+        asked => new Phrases([phrase]).placesIn(readLoosely(asked)).length > 0,
+      )
+      if (own)
+        yield {
+          field: 'notWhen',
+          says: `"${phrase}" có trong câu hỏi của chính mục này: "${own}"; hãy bỏ một trong hai`,
+        }
     }
   },
   *'its dates are in order'(entry) {

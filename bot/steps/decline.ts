@@ -12,7 +12,6 @@ import { questionsIn } from '../understanding/questions.ts'
 import { threadOf } from '../understanding/thread.ts'
 import { considered, SURE } from './from-content.ts'
 import type { Situation } from './step.ts'
-import { lately } from './urgent.ts'
 
 // Surer than this, an entry answers although the message also names somebody else's subject. A long message may name it
 // in passing: one in a hundred of the questions written for our own entries does.
@@ -23,7 +22,6 @@ const FEW = 6 // syllables; more name their own matter
 /** A subject that is somebody else's is declined in one sentence, with the door to go to. */
 export function decline(situation: Situation): Answer | undefined {
   const { message, before, day, knowledge, search: searchWhole } = situation
-  if (lately(before)) return undefined // nobody who told of danger a moment ago is sent away
   const last = before.at(-1)
   // "Trả ở đâu" after such a subject goes on about it: the same door.
   const goesOn = last?.kind === 'declined' && asksOfAnything(readFolded(message.text))

@@ -8,6 +8,7 @@ import { declined } from './decline.ts'
 import { considered } from './from-content.ts'
 import { callButton } from './person.ts'
 import type { Situation } from './step.ts'
+import { lately } from './urgent.ts'
 
 const NEAREST = 2 // entries named beside "I don't know"
 const MAY_HELP = 0.2 // from this chance on together with what came before; no second choice may be asked there
@@ -20,7 +21,8 @@ export function admitNotKnowing({ message, knowledge, before, search, goingOn }:
   const helpline = knowledge.names.contacts.get('1022')
   const portal = knowledge.names.contacts.get('dvc')
   const best = matches[0]
-  if (!best || ours < HARDLY_OURS)
+  if (!best || (ours < HARDLY_OURS && !lately(before)))
+    // nobody who told of danger a moment ago is sent away
     return declined(wording.anyDoor(`1022 (${helpline?.phone ?? ''})`, portal?.web?.replace('https://', '') ?? ''))
 
   // What goes on about something is for the office of that.

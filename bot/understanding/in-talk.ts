@@ -21,8 +21,6 @@ export interface TalkSignals {
   answered: number
   /** Whether officers named it as related to what was answered with or offered last. */
   related: number
-  /** Whether it is of the same topic, where the message names no subject. */
-  sameTopic: number
   /** Whether it is a question for just the part the message asks for… */
   about: number
   /** …and related as well. */
@@ -47,18 +45,17 @@ export interface TalkDoubts {
 
 /** Fitted by `npm run fit:talk`. */
 const WEIGHTS: Readonly<Record<keyof TalkSignals, number>> = {
-  alone: 4.32,
-  aloneInMany: 1.58,
-  together: 5.42,
-  answered: 0.08,
-  related: 0.92,
-  sameTopic: 2.23,
-  about: 0.93,
-  aboutAndRelated: 0.53,
-  hasPart: 1.19,
-  earlier: 0.58,
+  alone: 4.16,
+  aloneInMany: 1.57,
+  together: 5.3,
+  answered: 0.03,
+  related: 0.64,
+  about: 1.04,
+  aboutAndRelated: 0.81,
+  hasPart: 1.23,
+  earlier: 0.64,
 }
-const DOUBTS: Readonly<Record<keyof TalkDoubts, number>> = { always: 5.67, foreign: 0.98, length: 3.09, bare: 0 }
+const DOUBTS: Readonly<Record<keyof TalkDoubts, number>> = { always: 5.02, foreign: 0.83, length: 3.65, bare: -1.03 }
 
 export const TALK_SIGNALS = Object.keys(WEIGHTS) as (keyof TalkSignals)[]
 export const TALK_DOUBTS = Object.keys(DOUBTS) as (keyof TalkDoubts)[]
@@ -83,7 +80,7 @@ export function candidatesFor(
   said: Said,
   knowledge: Pick<Knowledge, 'entries'>,
 ): { entry: Entry; signals: TalkSignals }[] {
-  const { day, thread, answered, corrects, isBare, part } = said
+  const { day, thread, answered, corrects, part } = said
   const alone = chancesIn(said.alone)
   const together = chancesIn(said.together)
   const related = new Set(thread.shown.flatMap(each => relatedTo(each, knowledge, day)))
@@ -104,7 +101,6 @@ export function candidatesFor(
         together: onScale(together.get(entry)),
         answered: Number(entry === answered),
         related: Number(related.has(entry)),
-        sameTopic: Number(isBare && thread.shown.some(({ topic }) => topic === entry.topic)),
         about: Number(about),
         aboutAndRelated: Number(about && related.has(entry)),
         hasPart: Number(part !== undefined && hasPart(part, entry)),

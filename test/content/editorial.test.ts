@@ -47,6 +47,7 @@ const BAD: Record<string, [change: Partial<Entry>, says: string][]> = {
     [{ lead: '{{ 2 × }}' }, 'công thức'],
     [{ lead: '{{ so khong-co }}' }, 'nơi liên hệ'],
   ],
+  'no question of its own rules it out': [[{ notWhen: ['nghỉ việc'] }, 'hãy bỏ một trong hai']],
   'every name it refers to exists': [
     [{ topic: 'khong-co' }, 'topics.yml'],
     [{ owner: 'khong-co' }, 'contacts.yml'],

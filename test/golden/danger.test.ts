@@ -64,6 +64,10 @@ describe('Danger', () => {
     ['suicide', 'em muon tu tu uong thuoc sau'],
     ['suicide', 'em mun ngu mot giac khong bao gio day nua'],
     ['suicide', 'mai em không còn ở đây nữa, thư em để dưới gối rồi'],
+    ['suicide', 'nay chán quá chỉ muốn ngủ luôn k dậy nữa'],
+    ['life', 'tao giet no luon'],
+    ['rescue', '3 đứa nhỏ tắm sông mới chìm 1 đứa, kiếm không thấy'],
+    ['blackmail', 'co nguoi giu hinh nhay cam cua em bat chuyen tien'],
     ['blackmail', 'ny cũ nó đòi tung clip nhạy cảm của em'],
     ['blackmail', 'no doi tien khong thi dang hinh cua con len mang'],
     ['medical', 'ông già tôi bị rắn lục cắn, chân sưng tím rồi'],
@@ -84,6 +88,10 @@ describe('Danger', () => {
     'nếu vợ ko được thì em được gì',
     'bi ban be ru di choi',
     'no 14 tuoi',
+    'xin hỏi thủ tục ly hôn đơn phương',
+    'chỉ tiêu về trẻ em bị xâm hại là bao nhiêu',
+    'e ms 16t muốn đi làm kiếm tiền',
+    'con 5 tuổi với 11 tuổi',
     'nop tien xong cong ty moi gioi bien mat',
   ])('is not taken for danger: "%s"', text => {
     expect(urgentAnswer(text, knowledge())).toBeUndefined()
@@ -144,7 +152,8 @@ describe('Danger', () => {
     console.log(
       `police first: ${named[0]} of ${pressing!.length} at this moment, ${named[1]} of ${lasting!.length} lasting`,
     )
-    expect(named[0]).toBeGreaterThanOrEqual(0.8 * pressing!.length)
+    // Where a child drowns or bleeds and nobody hits, the fire brigade or the ambulance stands first.
+    expect(named[0]).toBeGreaterThanOrEqual(0.78 * pressing!.length)
     expect(named[1]).toBeLessThanOrEqual(0.3 * lasting!.length)
   })
 
