@@ -45,17 +45,17 @@ export interface TalkDoubts {
 
 /** Fitted by `npm run fit:talk`. */
 const WEIGHTS: Readonly<Record<keyof TalkSignals, number>> = {
-  alone: 4.16,
-  aloneInMany: 1.57,
-  together: 5.3,
-  answered: 0.03,
-  related: 0.64,
-  about: 1.04,
-  aboutAndRelated: 0.81,
-  hasPart: 1.23,
-  earlier: 0.64,
+  alone: 4.15,
+  aloneInMany: 1.71,
+  together: 5.4,
+  answered: 0.07,
+  related: 0.68,
+  about: 0.98,
+  aboutAndRelated: 0.95,
+  hasPart: 1.13,
+  earlier: 0.44,
 }
-const DOUBTS: Readonly<Record<keyof TalkDoubts, number>> = { always: 5.02, foreign: 0.83, length: 3.65, bare: -1.03 }
+const DOUBTS: Readonly<Record<keyof TalkDoubts, number>> = { always: 5.43, foreign: 0.85, length: 3.2, bare: -1.36 }
 
 export const TALK_SIGNALS = Object.keys(WEIGHTS) as (keyof TalkSignals)[]
 export const TALK_DOUBTS = Object.keys(DOUBTS) as (keyof TalkDoubts)[]
