@@ -1,9 +1,9 @@
 import { readLoosely } from '../../content/search/read-loosely.ts'
-import { ASKING_WORDS } from '../../content/search/texting.ts'
 import { wording } from '../../content/wording.ts'
 import type { Answer } from '../answer.ts'
 import { askEntry } from '../found.ts'
 import { topicButtons } from '../topic-buttons.ts'
+import { asks } from '../understanding/questions.ts'
 import { SHORT } from '../understanding/thread.ts'
 import { considered } from './from-content.ts'
 import type { Situation } from './step.ts'
@@ -11,7 +11,7 @@ import { HARDLY_OURS } from './unknown.ts'
 
 const NEAR = 0.02 // below this chance an entry is no help
 const OFFERED = 3
-const SHORT_BY_ITSELF = 8 // syllables; a longer one wishes something: "xin tài trợ mở lớp dạy đàn cho người lớn"
+const SHORT_BY_ITSELF = 9 // syllables; a longer one wishes something: "xin tài trợ mở lớp dạy đàn cho người lớn"
 
 /**
  * What only tells something ("em làm được 9 năm"), or asks in a talk what can be asked of anything, and no entry is sure: the
@@ -37,6 +37,5 @@ export function askWhat({ message, knowledge, search, goingOn }: Situation): Ans
 /** A short message without a word that asks. */
 function onlyTells(text: string, most: number): boolean {
   const words = readLoosely(text)
-  const asks = words.some(({ folded }) => ASKING_WORDS.has(folded)) || words.at(-1)?.folded === 'duoc'
-  return !asks && !text.includes('?') && words.length <= most
+  return words.length <= most && !asks(text) && words.at(-1)?.folded !== 'duoc'
 }

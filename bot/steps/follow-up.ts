@@ -1,6 +1,8 @@
 import type { Entry, SectionKey } from '../../content/entry.ts'
+import type { Knowledge } from '../../content/knowledge.ts'
 import { relatedTo } from '../../content/related.ts'
 import { search } from '../../content/search/search.ts'
+import { termsOf } from '../../content/search/terms.ts'
 import { wording } from '../../content/wording.ts'
 import type { Answer, Found } from '../answer.ts'
 import { foundAnswer, officeOf } from '../found.ts'
@@ -30,14 +32,14 @@ export function followUp(situation: Situation): Answer | undefined {
   const going = situation.goingOn()
   if (!going) return undefined
   if (going.last.kind === 'urgent') return inDanger(situation, going)
-  const { last, answered, part, isBare, says, text, corrects, alone, likely } = going
+  const { answered, part, isBare, text, likely } = going
   if (answered && NEXT_YEAR.test(text) && wordsLeft(text.replace(NEXT_YEAR, ' ')) === 0)
     return nextYear(answered, situation)
-  if (isAboutFairs(going) && asksWhen(text)) return fairsAsked(says, situation)
+  const ofFairs = aboutFairs(going, situation)
+  if (ofFairs) return ofFairs
   const parts = part ? [part] : []
   if (isBare && answered && part && hasPart(part, answered)) return foundAnswer(answered, parts, day, knowledge)
-  const isNew = !isBare && !corrects && topicsNamed(says, knowledge).length === 0
-  if (isNew && (alone().matches[0]?.chance ?? 0) >= SURE) return undefined // a new subject after all
+  if (isNewSubject(going, knowledge)) return undefined
 
   const { matches } = likely()
   const [best] = matches
@@ -48,13 +50,29 @@ export function followUp(situation: Situation): Answer | undefined {
   // Where nothing near tells it either, the answer that was given says so.
   if (isBare && answered && part && !matches.slice(0, NEAREST).some(({ found }) => tells(part, found)))
     return inFull(answered, part, situation)
-  return last.kind === 'fairs' && isBare ? fairsAsked('khi nào', situation) : undefined
+  return undefined
 }
 
-const isAboutFairs = ({ last, answered }: Going): boolean => last.kind === 'fairs' || answered?.id === FAIR_ENTRY
+const ENOUGH = 3 // words that carry a subject: "tố cáo ở đâu" goes on
 
-const fairsAsked = (when: string, situation: Situation): Answer | undefined =>
-  fairs({ ...situation, message: { ...situation.message, text: `${FAIRS} ${when}` } })
+/** A question that is clear by itself, and names more than a topic. */
+function isNewSubject({ isBare, corrects, says, alone }: Going, knowledge: Knowledge): boolean {
+  if (isBare || corrects || topicsNamed(says, knowledge).length > 0) return false
+  return termsOf(alone().read).unigrams.length >= ENOUGH && (alone().matches[0]?.chance ?? 0) >= SURE
+}
+
+/** After job fairs: their days, or the entry that is about just the part that is asked for. */
+function aboutFairs({ last, answered, part, isBare, says, text }: Going, situation: Situation): Answer | undefined {
+  const { day, knowledge } = situation
+  const entry = knowledge.entries.get(FAIR_ENTRY)
+  if (last.kind !== 'fairs' && (!entry || answered !== entry)) return undefined
+  const shownAgain = (when: string) =>
+    fairs({ ...situation, message: { ...situation.message, text: `${FAIRS} ${when}` } })
+  if (asksWhen(text)) return shownAgain(says)
+  if (last.kind !== 'fairs' || !isBare) return undefined
+  const about = entry && part ? relatedTo(entry, knowledge, day).filter(each => asksFor(part, each)) : []
+  return about.length === 1 ? foundAnswer(about[0]!, [], day, knowledge) : part ? undefined : shownAgain('khi nào')
+}
 
 /** All of what was answered with, because its lead was said before; and that it may not hold what is asked. */
 function inFull(entry: Entry, part: SectionKey | undefined, { day, knowledge }: Situation): Answer {

@@ -5,7 +5,7 @@ import { fold } from '../../content/search/fold.ts'
 const ASPECTS: readonly [SectionKey, RegExp][] = [
   [
     'papers',
-    /\b(giay to|giay gi|ho so gom|ho so gi|can gi|can nhung gi|mang gi|mang theo|dem theo|dem gi|cam theo|cam gi|chuan bi gi|mau don|mau nao|don gi|thu tuc gi|thu tuc|to khai)\b/,
+    /\b((?:giay to|ho so|giay) gom (?:nhung )?gi|giay to|giay gi|ho so gom|ho so gi|gom (?:nhung )?gi|can gi|can nhung gi|mang gi|mang theo|dem theo|dem gi|cam theo|cam gi|chuan bi gi|mau don|mau nao|don gi|thu tuc gi|thu tuc|to khai)\b/,
   ],
   [
     'where',

@@ -10,7 +10,9 @@ const OF_ANYTHING = new Set(
 // What in a talk is done about any matter, or says that it goes on: "xin ở đâu", "ai ký", "quay lại vụ đó". Elsewhere "ky"
 // may be "tự kỷ", and "dong" "động kinh".
 const IN_TALK = new Map(
-  tokensOf('chút chuyện đóng duyệt hưởng khoan ký lãnh lĩnh nhận quay trễ vụ xin xíu').map(word => [word.folded, word]),
+  tokensOf(
+    'cầm chút chuyện đem đóng duyệt gửi hưởng khoan ký lãnh lĩnh lộn mang nhận nhầm nhờ quay trễ vụ xin xíu',
+  ).map(word => [word.folded, word]),
 )
 // Words of no subject that together name one: "vay" without marks is "vậy" but before these; "chữ ký số".
 const SUBJECT = /\bvay (?:tien|von|ngan hang|them|lai)\b|\bchu ky\b/

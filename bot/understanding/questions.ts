@@ -57,7 +57,7 @@ const COUNTED = new Set(
 const NUMERALS = new Set('bay bon chin chuc hai may muoi nam ngan nghin sau tam tram trieu'.split(' '))
 
 /** A question mark at the end, or the words of a question: "được bao nhiêu", "… được không ạ". */
-function asks(text: string): boolean {
+export function asks(text: string): boolean {
   if (text.endsWith('?')) return true
   const words = readLoosely(text).map(token => token.folded)
   const last = words.findLast(word => !PARTICLES.has(word))

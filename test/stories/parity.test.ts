@@ -43,7 +43,7 @@ const TALKS: Record<string, { steps: Step[]; kinds: Turn['kind'][]; inbox?: Inbo
   },
   'a choice, by button': { steps: [VAGUE, 2, 'cảm ơn'], kinds: ['choice', 'found', 'courtesy'] },
   'a choice, by a number typed': {
-    steps: [VAGUE, '2', 'nộp ở đâu?'],
+    steps: ['bhyt', '2', 'nộp ở đâu?'],
     kinds: ['choice', 'found', 'found'],
   },
   'a word that many subjects go by, by number': { steps: ['trợ cấp', '2', '1'], kinds: ['choice', 'choice', 'found'] },
