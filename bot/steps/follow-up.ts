@@ -24,7 +24,7 @@ const YEAR = /năm \d{4}/
 const NEAREST = 3
 
 /** From this chance on an entry is given as the answer in a talk, where who asks sees at once what was understood. */
-export const SURE_IN_TALK = 0.5
+export const SURE_IN_TALK = 0.55
 
 /** A short message goes on about what came before, unless it is a question that is clear by itself. */
 export function followUp(situation: Situation): Answer | undefined {

@@ -45,17 +45,17 @@ export interface TalkDoubts {
 
 /** Fitted by `npm run fit:talk`. */
 const WEIGHTS: Readonly<Record<keyof TalkSignals, number>> = {
-  alone: 4.15,
-  aloneInMany: 1.71,
-  together: 5.4,
-  answered: 0.07,
-  related: 0.68,
-  about: 0.98,
-  aboutAndRelated: 0.95,
-  hasPart: 1.13,
+  alone: 4.29,
+  aloneInMany: 1.6,
+  together: 5.34,
+  answered: 0.14,
+  related: 0.84,
+  about: 1.06,
+  aboutAndRelated: 0.7,
+  hasPart: 1.03,
   earlier: 0.44,
 }
-const DOUBTS: Readonly<Record<keyof TalkDoubts, number>> = { always: 5.43, foreign: 0.85, length: 3.2, bare: -1.36 }
+const DOUBTS: Readonly<Record<keyof TalkDoubts, number>> = { always: 5.42, foreign: 0.85, length: 3.35, bare: -1.31 }
 
 export const TALK_SIGNALS = Object.keys(WEIGHTS) as (keyof TalkSignals)[]
 export const TALK_DOUBTS = Object.keys(DOUBTS) as (keyof TalkDoubts)[]
