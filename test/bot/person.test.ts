@@ -8,6 +8,7 @@ import { endForgotten, officerEnds, officerReplies } from '../../bot/with-person
 import { noonOf } from '../../content/day.ts'
 import { ask, knowledge } from '../support/knowledge.ts'
 import { memory, type TestMemory } from '../support/memory.ts'
+import { unknownTwice } from '../support/questions-by-kind.ts'
 import { withoutMarks } from '../support/without-marks.ts'
 
 const at = noonOf('2026-11-23') - 3 * 3_600_000 // Monday, 9:00
@@ -66,15 +67,7 @@ describe('A citizen who wants a person', () => {
   ])('is not heard in "%s"', text => expect(ask(text)).not.toHaveProperty('does'))
 
   it('is offered one after the second failure in a row, and not after the first', () => {
-    const failed: Turn = { said: 'x', at: 0, kind: 'unknown', entries: [] }
-    const unknown = [
-      'bảo hiểm xã hội có tài trợ đội bóng chuyền của hội phụ nữ phường không',
-      'xin tài trợ mở lớp dạy đàn tranh cho người lớn',
-      'trợ cấp cho người nuôi chim yến khi chim bỏ tổ',
-      'người khuyết tật thi hoa hậu có được thưởng không',
-      'hỗ trợ mua máy cày cho hợp tác xã nông nghiệp',
-    ].find(text => [[], [failed]].every(after => ask(text, { after }).kind === 'unknown'))!
-    expect(unknown).toBeDefined()
+    const { second: unknown, turn: failed } = unknownTwice()
     const offers = (after: Turn[]) => ask(unknown, { after }).actions.some(action => action.value === 'gặp cán bộ')
     expect([offers([]), offers([failed]), offers([failed, { ...failed, kind: 'courtesy' }])]).toEqual([
       false,

@@ -11,7 +11,7 @@ import { Exchange } from '../../web/parts/exchange.tsx'
 import { everyChannel, plain, type Seen, type Way } from '../support/every-channel.ts'
 import { ask, TODAY } from '../support/knowledge.ts'
 import { memory, type TestMemory } from '../support/memory.ts'
-import { questionsByKind } from '../support/questions-by-kind.ts'
+import { questionsByKind, unknownTwice } from '../support/questions-by-kind.ts'
 import { type FakeTelegram, fakeTelegram } from '../support/telegram-server.ts'
 import { type FakeZalo, fakeZalo } from '../support/zalo-server.ts'
 
@@ -32,6 +32,7 @@ const OWN = [
 ]
 const QUESTIONS = [...OWN, ...questionsByKind({ found: 21, choice: 9, urgent: 8, declined: 7, unknown: 3 })]
 
+const NOT_KNOWN = unknownTwice()
 const VAGUE = questionsByKind({ choice: 1 })[0]!
 
 /** Words are said; a number chooses what was offered, counted from 1, and `press` what is offered under that name. */
@@ -73,7 +74,7 @@ const TALKS: Record<string, { steps: Step[]; kinds: Turn['kind'][]; inbox?: Inbo
     inbox: ['not-helpful'],
   },
   'not known twice': {
-    steps: ['con đường này dẫn ra chợ nào vậy mọi người', 'bến xe mới có tuyến nào chạy ra biển không mọi người'],
+    steps: [NOT_KNOWN.first, NOT_KNOWN.second],
     kinds: ['unknown', 'unknown'],
     inbox: ['unknown', 'unknown'],
   },

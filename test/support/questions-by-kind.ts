@@ -1,4 +1,6 @@
 import type { Answer } from '../../bot/answer.ts'
+import { type Turn, turnOf } from '../../bot/conversation.ts'
+import { noonOf } from '../../content/day.ts'
 import { goldenQuestions, SETS } from '../golden/questions.ts'
 import { ask } from './knowledge.ts'
 
@@ -17,4 +19,15 @@ export function questionsByKind(wanted: Partial<Record<Answer['kind'], number>>)
     }
   }
   return found
+}
+
+/** Two questions of which no entry answers the first, nor the second after it; and the first as a turn. */
+export function unknownTwice(): { first: string; second: string; turn: Turn } {
+  const unknown = goldenQuestions('unanswered').flatMap(({ q }) => (ask(q).kind === 'unknown' ? [q] : []))
+  for (const first of unknown) {
+    const turn = turnOf(first, noonOf('2026-11-23'), ask(first))
+    const second = unknown.find(q => q !== first && ask(q, { after: [turn] }).kind === 'unknown')
+    if (second) return { first, second, turn }
+  }
+  throw new Error('Every question is answered: the test needs two that are not.')
 }
