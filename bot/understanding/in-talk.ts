@@ -17,8 +17,6 @@ export interface TalkSignals {
   aloneInMany: number
   /** What is found for the message together with what was said lately, on a logarithmic scale. */
   together: number
-  /** Whether it is what was answered with last. */
-  answered: number
   /** Whether officers named it as related to what was answered with or offered last. */
   related: number
   /** Whether it is a question for just the part the message asks for… */
@@ -45,17 +43,16 @@ export interface TalkDoubts {
 
 /** Fitted by `npm run fit:talk`. */
 const WEIGHTS: Readonly<Record<keyof TalkSignals, number>> = {
-  alone: 4.29,
-  aloneInMany: 1.6,
-  together: 5.34,
-  answered: 0.14,
-  related: 0.84,
-  about: 1.06,
-  aboutAndRelated: 0.7,
+  alone: 4.26,
+  aloneInMany: 1.59,
+  together: 5.42,
+  related: 0.79,
+  about: 1.05,
+  aboutAndRelated: 0.72,
   hasPart: 1.03,
   earlier: 0.44,
 }
-const DOUBTS: Readonly<Record<keyof TalkDoubts, number>> = { always: 5.42, foreign: 0.85, length: 3.35, bare: -1.31 }
+const DOUBTS: Readonly<Record<keyof TalkDoubts, number>> = { always: 5.41, foreign: 0.85, length: 3.35, bare: -1.33 }
 
 export const TALK_SIGNALS = Object.keys(WEIGHTS) as (keyof TalkSignals)[]
 export const TALK_DOUBTS = Object.keys(DOUBTS) as (keyof TalkDoubts)[]
@@ -99,7 +96,6 @@ export function candidatesFor(
         alone: own,
         aloneInMany: own * subjects,
         together: onScale(together.get(entry)),
-        answered: Number(entry === answered),
         related: Number(related.has(entry)),
         about: Number(about),
         aboutAndRelated: Number(about && related.has(entry)),

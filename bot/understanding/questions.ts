@@ -10,7 +10,7 @@ const LONGEST = 2_000 // letters; nobody asks two questions in so many, and each
 const MOST_PIECES = 4 // nobody asks more at once, and each costs a search
 
 /**
- * The ways to cut a message into questions: in two, from the first place on, then wherever one may end; none when it asks
+ * The ways to cut a message into questions: wherever one may end, then in two, from the first place on; none when it asks
  * once or not at all. What is only told ("công ty nợ bảo hiểm.") goes with the question after it.
  */
 export function questionsIn(text: string): string[][] {
@@ -22,7 +22,7 @@ export function questionsIn(text: string): string[][] {
     .filter(([before]) => !setsMarks || !/[.!;]$/.test(before!)) // who sets question marks only tells in that sentence
     .filter(halves => halves.every(isQuestion))
   const pieces = piecesOf(text)
-  return pieces.length > 2 && pieces.length <= MOST_PIECES ? [...halves, pieces] : halves
+  return pieces.length > 2 && pieces.length <= MOST_PIECES ? [pieces, ...halves] : halves
 }
 
 /** The message cut at each place between two questions. */
