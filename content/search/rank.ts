@@ -1,3 +1,4 @@
+import type { Entry } from '../entry.ts'
 import type { SearchIndex } from './search-index.ts'
 import { type Signals, scoreOf } from './signals.ts'
 import { type Terms, termsOf } from './terms.ts'
@@ -52,8 +53,9 @@ export function rank(
   index: SearchIndex,
   allowed: (entry: number) => boolean,
   { terms, mass }: Pick<Asked, 'terms' | 'mass'> = askedOf(tokens, index),
+  ruledOut: ReadonlySet<Entry> = new Set(),
 ): Ranked[] {
-  const chances = index.classifier?.chances(tokens)
+  const chances = leftBy(ruledOut, index.classifier?.chances(tokens), index)
   const found = candidatesFor(terms, index).filter(allowed)
   const likely = likeliest(chances).filter(allowed)
 
@@ -97,6 +99,19 @@ export function rank(
       return { entry, score: scoreOf(signals, chances !== undefined), signals }
     })
     .sort((a, b) => b.score - a.score || a.entry - b.entry)
+}
+
+/** What the classifier thinks where some entries are not meant: the others share their chance, or nothing would be likely. */
+function leftBy(
+  ruledOut: ReadonlySet<Entry>,
+  chances: Float32Array | undefined,
+  { positions }: SearchIndex,
+): Float32Array | undefined {
+  if (!chances || ruledOut.size === 0) return chances
+  const left = chances.slice()
+  for (const { id } of ruledOut) left[positions.get(id)!] = 0
+  const all = left.reduce((sum, chance) => sum + chance, 0)
+  return all > 0 ? left.map(chance => chance / all) : left
 }
 
 /**

@@ -36,7 +36,7 @@ export function search(question: string, index: SearchIndex, day: Day): Found {
   const asked = askedOf(read, index)
   const ruledOut = ruledOutIn(question, index)
   const mayAnswer = (entry: Entry) => entry.validFrom <= day && !ruledOut.has(entry)
-  const ranked = rank(read, index, entry => mayAnswer(index.entries[entry]!), asked)
+  const ranked = rank(read, index, entry => mayAnswer(index.entries[entry]!), asked, ruledOut)
   const ours = oursOf(question, index)
   const { chances, none } = chancesOf(ranked, doubtsOf(asked, ranked, ours))
   return {

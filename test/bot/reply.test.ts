@@ -154,6 +154,28 @@ describe('The answering policy', () => {
     }
   })
 
+  it.each([
+    ['quán phở thuê bé 12 tuổi bưng bê có đúng luật không', 'te-duoi-15-lam-quan', 'te-may-tuoi-di-lam'],
+    ['mướn đứa cháu 16 tuổi phụ quán cà phê có phạm luật không', 'te-duoi-15-lam-quan', 'te-15-18-lam-viec'],
+    ['mẹ tôi 66 tuổi hộ nghèo không có lương hưu được gì', 'hxh-70-75', 'hxh-duoi-70'],
+    ['cháu tôi cha mẹ mất hết rồi ở với tôi được trợ cấp bao nhiêu', 'tcxh-mo-coi-mot-ben', 'tcxh-tre-mo-coi'],
+  ])('gives no entry whose officer wrote that it is not for such a question: "%s"', (text, ruledOut, meant) => {
+    const answer = ask(text)
+    expect(answer.considered.map(({ id }) => id)).not.toContain(ruledOut)
+    expect(answer).toMatchObject({ kind: 'found', entry: meant })
+  })
+
+  it('asks what is meant where something is only told, and passes nothing on', () => {
+    for (const text of ['em la cong nhan may o bien hoa', 'em làm công ty giày 14 năm rồi'])
+      expect([text, ask(text).kind]).not.toEqual([text, 'unknown'])
+  })
+
+  it("answers our question beside one that is somebody else's, with the door for that", () => {
+    const answer = ask('đổi giấy phép lái xe ở đâu, với lại bhyt hộ gia đình đóng bao nhiêu')
+    expect(answer).toMatchObject({ kind: 'found', besides: expect.stringContaining('công an giải quyết') })
+    expect(answer.text).toContain('Việc kia nằm ngoài phần tôi trả lời')
+  })
+
   it('offers nothing for a few words that could mean anything', () => {
     for (const text of ['giấy tờ', 'vợ tôi', 'bị từ chối', 'cong ty'])
       expect([text, ask(text).actions.filter(({ value }) => value.startsWith('#'))]).toEqual([text, []])

@@ -15,6 +15,18 @@ const reads = (text: string) =>
     .map(token => token.folded)
     .join(' ')
 
+describe('Southern words', () => {
+  it.each([
+    ['tui hông có lương hưu', 'toi khong co luong huu'],
+    ['mần giấy khai sanh', 'lam giay khai sinh'],
+    ['tui lanh duoc hong', 'toi lanh duoc khong'],
+    ['mua ban so hong', 'mua ban so hong'],
+    ['xe bi hong', 'xe bi hong'],
+  ])('are read as entries spell them: "%s"', (typed, meant) => {
+    expect(tokensOf(typed).map(({ folded }) => folded)).toEqual(meant.split(' '))
+  })
+})
+
 describe('Folding', () => {
   it('makes NFC and NFD, both tone placements and đ the same', () => {
     expect(fold('Đồng Nai')).toBe('dong nai')
