@@ -20,6 +20,7 @@ export const wording = {
     'Vâng, tôi đã đọc. Bạn muốn biết điều gì trong việc này? Bạn hỏi một câu ngắn, hoặc bấm câu gần nhất ở dưới.',
   askedBesides:
     'Tin của bạn còn hỏi việc khác mà tôi chưa chắc: đúng việc nào thì bạn bấm việc đó, hoặc hỏi riêng một câu.',
+  alsoAsked: 'Câu còn lại của bạn: bấm nút ở dưới.',
   askedElsewhere: (door: string) => `Việc kia nằm ngoài phần tôi trả lời. ${door}`,
   askedOfWhat: 'Bạn hỏi điều đó của việc nào? Bạn viết thêm vài chữ, hoặc bấm câu gần nhất ở dưới.',
   whatThen: 'Vâng. Vậy bạn muốn hỏi việc gì? Bạn viết một câu ngắn giúp tôi.',

@@ -21,7 +21,7 @@ export function askWhat({ message, knowledge, search, goingOn }: Situation): Ans
   const going = goingOn()
   const tells = onlyTells(message.text, going ? SHORT : SHORT_BY_ITSELF)
   if (!tells && !going?.isBare) return undefined
-  if (!going?.isBare && (search().ours ?? 1) < HARDLY_OURS) return undefined
+  if (!going?.isBare && !ofThemselves(message.text) && (search().ours ?? 1) < HARDLY_OURS) return undefined
   const { matches } = going?.likely() ?? search()
   const near = matches.filter(({ chance }) => chance >= NEAR).slice(0, OFFERED)
   const lead = tells ? wording.toldSomething : wording.askedOfWhat
@@ -33,6 +33,11 @@ export function askWhat({ message, knowledge, search, goingOn }: Situation): Ans
     considered: considered(near),
   }
 }
+
+const THEMSELVES = new Set('ba bo cha chau chong con e em gia ma me minh nha ong toi tui vo'.split(' '))
+
+/** Somebody who begins with who they are: "tôi tên Hùng, chạy xe container". */
+const ofThemselves = (text: string): boolean => THEMSELVES.has(readLoosely(text)[0]?.folded ?? '')
 
 /** A short message without a word that asks. */
 function onlyTells(text: string, most: number): boolean {

@@ -1,13 +1,19 @@
 import { addDays, type Day, writeDay } from '../../content/day.ts'
+import type { Entry } from '../../content/entry.ts'
 import { fairsBetween } from '../../content/fair-calendar.ts'
 import type { FairDay } from '../../content/fair-days.ts'
 import { writeTime } from '../../content/fair-time.ts'
 import { isUncertain, sayStatus, writeWeekday } from '../../content/fair-words.ts'
+import type { Knowledge } from '../../content/knowledge.ts'
 import { fold } from '../../content/search/fold.ts'
 import { readFolded } from '../../content/search/read-loosely.ts'
+import { search } from '../../content/search/search.ts'
 import { wording } from '../../content/wording.ts'
 import type { Action, Answer } from '../answer.ts'
 import { citationsOf } from '../citations.ts'
+import { askEntry } from '../found.ts'
+import { questionsIn } from '../understanding/questions.ts'
+import { SURE } from './from-content.ts'
 import type { Situation } from './step.ts'
 
 const MEANS_FAIR =
@@ -19,6 +25,7 @@ export const asksWhen = (folded: string): boolean => ASKS_WHEN.test(folded)
 
 const ASKS_ELSE =
   /\b(dang ky|mang gi|mang theo|doanh nghiep|cong ty em|la gi|mat phi|mien phi|mat tien|tuyen dung|ai duoc|truc tuyen|online|can gi|giay to)\b/
+const MOST_OTHERS = 2
 const AHEAD_DAYS = 62 // two full months: at least three fairs even when one falls away
 
 /** When the next job fairs are, computed from the rule and what officers announced. */
@@ -37,7 +44,14 @@ export function fairs({ message, day, knowledge }: Situation): Answer | undefine
     found.length > 0
       ? leadFor(shown[0]!, period, day)
       : `${wording.noFairThen(period.name)} ${leadFor(shown[0]!, period, day)}`
-  const advice = [wording.fairFree, shown.some(isUncertain) ? wording.fairAdvice : ''].filter(Boolean).join(' ')
+  const others = otherQuestions(message.text, day, knowledge)
+  const advice = [
+    wording.fairFree,
+    shown.some(isUncertain) ? wording.fairAdvice : '',
+    others.length > 0 ? wording.alsoAsked : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
   return {
     kind: 'fairs',
     lead,
@@ -46,10 +60,20 @@ export function fairs({ message, day, knowledge }: Situation): Answer | undefine
     text: [lead, ...shown.map(fair => `- ${fairLine(fair)}`), advice, office ? wording.ask(office.name) : '']
       .filter(Boolean)
       .join('\n'),
-    actions: calendarButton(shown),
+    actions: [...others.map(askEntry), ...calendarButton(shown)],
     considered: [],
     citations: citationsOf([{ plan: content.fairs.plan }], knowledge),
   }
+}
+
+/** What the message asks besides: the entries that surely answer that. */
+function otherQuestions(text: string, day: Day, { index }: Knowledge): Entry[] {
+  const pieces = new Set(questionsIn(text).flat())
+  const sure = [...pieces].flatMap(piece => {
+    const best = MEANS_FAIR.test(readFolded(piece)) ? undefined : search(piece, index, day).matches[0]
+    return best && best.chance >= SURE ? [best.found] : []
+  })
+  return [...new Set(sure)].slice(0, MOST_OTHERS)
 }
 
 /** One fair in a line: "thứ Năm 10/12/2026 (còn 15 ngày) – dự kiến – nơi". */

@@ -43,16 +43,16 @@ export interface TalkDoubts {
 
 /** Fitted by `npm run fit:talk`. */
 const WEIGHTS: Readonly<Record<keyof TalkSignals, number>> = {
-  alone: 4.26,
-  aloneInMany: 1.59,
-  together: 5.42,
-  related: 0.79,
-  about: 1.05,
-  aboutAndRelated: 0.72,
-  hasPart: 1.03,
-  earlier: 0.44,
+  alone: 4.27,
+  aloneInMany: 1.65,
+  together: 5.41,
+  related: 0.68,
+  about: 1.17,
+  aboutAndRelated: 0.68,
+  hasPart: 1.06,
+  earlier: 0.57,
 }
-const DOUBTS: Readonly<Record<keyof TalkDoubts, number>> = { always: 5.41, foreign: 0.85, length: 3.35, bare: -1.33 }
+const DOUBTS: Readonly<Record<keyof TalkDoubts, number>> = { always: 5.44, foreign: 0.89, length: 3.29, bare: -1.38 }
 
 export const TALK_SIGNALS = Object.keys(WEIGHTS) as (keyof TalkSignals)[]
 export const TALK_DOUBTS = Object.keys(DOUBTS) as (keyof TalkDoubts)[]
