@@ -3,6 +3,8 @@ import type { ConversationStore } from '../../bot/conversation-store.ts'
 import { respond } from '../../bot/respond.ts'
 import { noonOf } from '../../content/day.ts'
 import { Library } from '../../content/library.ts'
+import { goldenQuestions } from '../golden/questions.ts'
+import { ask } from '../support/knowledge.ts'
 import { memory, type TestMemory } from '../support/memory.ts'
 
 const at = noonOf('2026-11-23')
@@ -26,19 +28,10 @@ describe('A conversation', () => {
   })
 
   it('passes a question nobody can answer to the officers, masked', async () => {
-    let unknown: string | undefined
-    for (const text of [
-      'xin tài trợ mở lớp dạy đàn tranh cho người lớn 0912345678',
-      'xã có cho mượn loa kẹo kéo đám cưới không 0912345678',
-      'hỗ trợ mua máy cày cho hợp tác xã nông nghiệp 0912345678',
-      'bảo hiểm xã hội có tài trợ đội bóng chuyền của hội phụ nữ phường không 0912345678',
-      'trợ cấp cho người nuôi chim yến khi chim bỏ tổ 0912345678',
-      'người khuyết tật thi hoa hậu có được thưởng không 0912345678',
-    ]) {
-      const { answer } = await say(text, `c-${text.length}`)
-      if (answer.kind === 'unknown') unknown ??= text
-    }
-    expect(unknown).toBeDefined()
+    const withPhone = (text: string) => `${text} 0912345678`
+    const unknown = goldenQuestions('unanswered').find(({ q }) => ask(withPhone(q)).kind === 'unknown')!
+    const { answer } = await say(withPhone(unknown.q), 'c-unknown')
+    expect(answer.kind).toBe('unknown')
     const waiting = await kept.inbox.waiting(10)
     expect(waiting[0]?.question).toContain('[điện thoại]')
   })
