@@ -488,7 +488,7 @@ async function leaveWork(minh: Page): Promise<string[]> {
   })
   await memory.inbox.add(
     question({
-      question: 'nộp hồ sơ thất nghiệp ở đâu',
+      question: 'Nghỉ việc rồi thì bao lâu phải nộp hồ sơ trợ cấp thất nghiệp, nộp ở đâu?', // answered by its entry by now
       conversation: 'nha-x',
       at: noonOf(TODAY),
       reason: 'not-helpful',
