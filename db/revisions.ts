@@ -58,5 +58,7 @@ export function revisionsIn({ query }: Database): EntryStore {
 }
 
 function revisionOf({ from, ...row }: typeof revisions.$inferSelect): Revision {
-  return from === null ? row : { ...row, from }
+  // What was kept before there was such a field has none.
+  const revision = { ...row, entry: { ...row.entry, notWhen: row.entry.notWhen ?? [] } }
+  return from === null ? revision : { ...revision, from }
 }

@@ -27,6 +27,13 @@ export function promisesOfAnEntryStore(name: string, open: () => Promise<EntrySt
       ])
     })
 
+    it('finds an entry that was saved before a field was added, with that field', async () => {
+      const store = await open()
+      const { notWhen: _, ...before } = entry({})
+      await store.append(revision({ entry: before as Entry }), 0)
+      expect((await store.history('thai-san'))[0]?.entry).toStrictEqual(entry({}))
+    })
+
     it('finds no history of an entry nobody touched', async () => {
       const store = await open()
       await store.append(revision({ entryId: 'om-dau' }), 0)
