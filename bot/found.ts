@@ -12,7 +12,6 @@ import { callButton as callPersonButton } from './steps/person.ts'
 /** How a button names an entry, or one part of it: `#bhtn-nop-ho-so`, `#bhtn-nop-ho-so:papers`, `#…:all`. */
 export const nameEntry = (id: string, part?: SectionKey | 'all'): string => (part ? `#${id}:${part}` : `#${id}`)
 
-const POLICE = '113' // the commune's police have no other number, and papers are no reason to call it
 /** A button that says an entry's question. */
 export const askEntry = ({ id, question }: Pick<Entry, 'id' | 'question'>): Action => ({
   kind: 'say',
@@ -24,6 +23,7 @@ export const askEntry = ({ id, question }: Pick<Entry, 'id' | 'question'>): Acti
 export const officeOf = ({ owner }: Pick<Entry, 'owner'>, { names }: Pick<Knowledge, 'names'>): string =>
   names.contacts.get(owner)?.name ?? owner
 
+const POLICE = '113' // the commune's police have no other number, and papers are no reason to call it
 const ASKS_FOR_A_PERSON = 'lh-gap-can-bo' // the entry for whoever asks for a person in many words
 const MOST_ACTIONS = 6 // more buttons than that bury the answer on a small phone
 
@@ -67,6 +67,13 @@ export function foundAnswer(
       .replaceAll('**', ''),
   }
 }
+
+/** An answer that also says what stands for the other question of the same message. */
+export const withBesides = (answer: Found, besides: string): Found => ({
+  ...answer,
+  besides,
+  text: `${answer.text}\n\n${besides}`,
+})
 
 /** One answer followed by the answer to another question of the same message; each keeps a button to its full text. */
 export function alsoOf(first: Found, other: Found): Found {

@@ -5,7 +5,7 @@ import { readQuestion, search } from '../../content/search/search.ts'
 import { tokensOf } from '../../content/search/token.ts'
 import { wording } from '../../content/wording.ts'
 import type { Answer } from '../answer.ts'
-import { foundAnswer } from '../found.ts'
+import { foundAnswer, withBesides } from '../found.ts'
 import { partAskedOf } from '../understanding/aspect.ts'
 import { asksOfAnything } from '../understanding/bare-question.ts'
 import { questionsIn } from '../understanding/questions.ts'
@@ -50,8 +50,7 @@ function ourHalf({ words }: Foreign, door: string, { message, day, knowledge }: 
     .sort((a, b) => b.chance - a.chance)
   if (!own || own.chance < SURE) return undefined
   const answer = foundAnswer(own.found, partAskedOf(own.found, message.text), day, knowledge, considered([own]))
-  const besides = wording.askedElsewhere(door)
-  return { ...answer, besides, text: `${answer.text}\n\n${besides}` }
+  return withBesides(answer, wording.askedElsewhere(door))
 }
 
 type Foreign = Knowledge['elsewhere'][number]

@@ -20,11 +20,10 @@ import { topicsNamed } from './topic.ts'
 const NEXT_YEAR = /\b(nam sau|nam toi|sang nam|qua nam)\b/
 const RIVAL = 0.05 // from this chance on an entry whose question names the year is of the same matter
 const YEAR = /năm \d{4}/
-
 const NEAREST = 3
 
 /** From this chance on an entry is given as the answer in a talk, where who asks sees at once what was understood. */
-export const SURE_IN_TALK = 0.55
+const SURE_IN_TALK = 0.55
 
 /** A short message goes on about what came before, unless it is a question that is clear by itself. */
 export function followUp(situation: Situation): Answer | undefined {

@@ -2,7 +2,7 @@ import { type Found, search } from '../../content/search/search.ts'
 import { termsOf } from '../../content/search/terms.ts'
 import { wording } from '../../content/wording.ts'
 import type { Answer } from '../answer.ts'
-import { alsoOf, askEntry, foundAnswer } from '../found.ts'
+import { alsoOf, askEntry, foundAnswer, withBesides } from '../found.ts'
 import { inLightOf, type Likely } from '../understanding/in-light.ts'
 import { questionsIn } from '../understanding/questions.ts'
 import { considered, SURE } from './from-content.ts'
@@ -42,9 +42,8 @@ export function several({ message, day, knowledge, search: searchWhole }: Situat
   const answer = foundAnswer(first.found, [], day, knowledge, [...considered(best.sure), ...others])
   if (more.length > 0)
     return more.reduce((said, each) => alsoOf(said, foundAnswer(each.found, [], day, knowledge)), answer)
-  const besides = wording.askedBesides
   const offers = best.offered.map(each => askEntry(each.found))
-  return { ...answer, besides, text: `${answer.text}\n\n${besides}`, actions: [...offers, ...answer.actions] }
+  return { ...withBesides(answer, wording.askedBesides), actions: [...offers, ...answer.actions] }
 }
 
 /** How the questions of a message are read. */

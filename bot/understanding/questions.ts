@@ -6,7 +6,6 @@ const BOUNDARY =
 const SHORTEST = 12 // letters; less is no question by itself
 const MOST_PLACES = 30 // the last ones: after a long story the questions stand at its end
 const LONGEST = 2_000 // letters; nobody asks two questions in so many, and each place costs reading all of them
-
 const MOST_PIECES = 4 // nobody asks more at once, and each costs a search
 
 /**

@@ -1,7 +1,7 @@
 import type { Day } from '../day.ts'
 import { chancesOf, doubtsOf } from './confidence.ts'
 import { askedOf, rankAmong } from './rank.ts'
-import { LONGEST_QUESTION, oursOf, readTokens } from './search.ts'
+import { LONGEST_QUESTION, oursOf, readMeant, readTokens } from './search.ts'
 import type { SearchIndex } from './search-index.ts'
 import { scoreOf } from './signals.ts'
 import { type Token, tokensOf } from './token.ts'
@@ -19,7 +19,7 @@ export function mayAnswer(question: string, entry: string, before: SearchIndex, 
   const read = readTokens(typed, before)
   const isNewWord = ({ folded }: Token) => !before.vocabulary.has(folded) && after.vocabulary.has(folded)
   const readAfter = typed.some(isNewWord) ? readTokens(typed, after) : read
-  const ours = oursOf(question, before)
+  const ours = oursOf(readMeant(question), before)
   // What the classifier learned does not change with a text.
   const chances = before.classifier?.chances(read)
   const rivals = likeliest(chances ?? new Float32Array()).map(place => before.entries[place]!)

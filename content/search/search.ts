@@ -34,10 +34,11 @@ const KEPT = 10
 export function search(question: string, index: SearchIndex, day: Day): Found {
   const read = readQuestion(question, index)
   const asked = askedOf(read, index)
-  const ruledOut = ruledOutIn(question, index)
+  const meant = readMeant(question)
+  const ruledOut = ruledOutIn(meant, index)
   const mayAnswer = (entry: Entry) => entry.validFrom <= day && !ruledOut.has(entry)
   const ranked = rank(read, index, entry => mayAnswer(index.entries[entry]!), asked, ruledOut)
-  const ours = oursOf(question, index)
+  const ours = oursOf(meant, index)
   const { chances, none } = chancesOf(ranked, doubtsOf(asked, ranked, ours))
   return {
     matches: ranked
@@ -51,12 +52,14 @@ export function search(question: string, index: SearchIndex, day: Day): Found {
 }
 
 /** The entries that a question says are not meant. */
-function ruledOutIn(question: string, { guarded }: SearchIndex): ReadonlySet<Entry> {
-  const meant = readLoosely(question).slice(0, LONGEST_QUESTION)
+function ruledOutIn(meant: readonly Token[], { guarded }: SearchIndex): ReadonlySet<Entry> {
   return new Set(guarded.filter(({ notWhen }) => notWhen.placesIn(meant).length > 0).map(({ entry }) => entry))
 }
 
 export const LONGEST_QUESTION = 400 // syllables; what channels let through, and a bound on the work
+
+/** A question's words as meant, whatever the content holds. */
+export const readMeant = (question: string): Token[] => readLoosely(question).slice(0, LONGEST_QUESTION)
 
 /** A question's words as the content would write them. */
 export function readQuestion(question: string, index: SearchIndex): Token[] {
@@ -68,7 +71,7 @@ export function readTokens(tokens: readonly Token[], { vocabulary, synonyms }: S
   return synonyms.apply(mend(tokens, vocabulary, synonyms.fixed))
 }
 
-/** The chance that a message is about our subjects at all; undefined before anything is learned. */
-export function oursOf(question: string, index: SearchIndex): number | undefined {
-  return index.ours && hear(index.ours, readLoosely(question).slice(0, LONGEST_QUESTION)).chance
+/** The chance that a message, read by `readMeant`, is about our subjects at all; undefined before anything is learned. */
+export function oursOf(meant: readonly Token[], index: SearchIndex): number | undefined {
+  return index.ours && hear(index.ours, meant).chance
 }

@@ -8,7 +8,7 @@ import { knowledgeOf } from '../../content/knowledge.ts'
 import { learnOurs } from '../../content/lessons.ts'
 import { DOUBT_NAMES, doubtsOf } from '../../content/search/confidence.ts'
 import { askedOf, rank } from '../../content/search/rank.ts'
-import { oursOf, readQuestion } from '../../content/search/search.ts'
+import { oursOf, readMeant, readQuestion } from '../../content/search/search.ts'
 import { SIGNAL_NAMES } from '../../content/search/signals.ts'
 import { goldenQuestions, isHoldout } from './questions.ts'
 import { chancesIn, type Evidence, fitted, written } from './softmax-fit.ts'
@@ -37,7 +37,7 @@ function sampleOf(
   const tokens = readQuestion(text, index)
   const right = (entry: number) => entries.includes(index.entries[entry]!.id)
   const ranked = rank(tokens, index, entry => index.entries[entry]!.validFrom <= DAY && !(without && right(entry)))
-  const doubts = doubtsOf(askedOf(tokens, index), ranked, oursOf(text, index))
+  const doubts = doubtsOf(askedOf(tokens, index), ranked, oursOf(readMeant(text), index))
   return {
     candidates: ranked.slice(0, CANDIDATES).map(({ entry, signals }) => ({
       right: right(entry),
