@@ -1,7 +1,7 @@
 import type { Day } from '../day.ts'
 import { chancesOf, doubtsOf } from './confidence.ts'
-import { askedOf, rankAmong } from './rank.ts'
-import { LONGEST_QUESTION, oursOf, readMeant, readTokens } from './search.ts'
+import { askedOf, leftBy, rankAmong } from './rank.ts'
+import { LONGEST_QUESTION, oursOf, readMeant, readTokens, ruledOutIn } from './search.ts'
 import type { SearchIndex } from './search-index.ts'
 import { scoreOf } from './signals.ts'
 import { type Token, tokensOf } from './token.ts'
@@ -19,9 +19,12 @@ export function mayAnswer(question: string, entry: string, before: SearchIndex, 
   const read = readTokens(typed, before)
   const isNewWord = ({ folded }: Token) => !before.vocabulary.has(folded) && after.vocabulary.has(folded)
   const readAfter = typed.some(isNewWord) ? readTokens(typed, after) : read
-  const ours = oursOf(readMeant(question), before)
+  const meant = readMeant(question)
+  const ours = oursOf(meant, before)
+  // Its own words that rule it out may be what differs.
+  const othersRuledOut = new Set([...ruledOutIn(meant, before)].filter(({ id }) => id !== entry))
   // What the classifier learned does not change with a text.
-  const chances = before.classifier?.chances(read)
+  const chances = leftBy(othersRuledOut, before.classifier?.chances(read), before)
   const rivals = likeliest(chances ?? new Float32Array()).map(place => before.entries[place]!)
 
   const chanceIn = (index: SearchIndex, words: readonly Token[]): number => {

@@ -102,7 +102,7 @@ export function rank(
 }
 
 /** What the classifier thinks where some entries are not meant: the others share their chance, or nothing would be likely. */
-function leftBy(
+export function leftBy(
   ruledOut: ReadonlySet<Entry>,
   chances: Float32Array | undefined,
   { positions }: SearchIndex,

@@ -51,8 +51,8 @@ export function search(question: string, index: SearchIndex, day: Day): Found {
   }
 }
 
-/** The entries that a question says are not meant. */
-function ruledOutIn(meant: readonly Token[], { guarded }: SearchIndex): ReadonlySet<Entry> {
+/** The entries that a question, read by `readMeant`, says are not meant. */
+export function ruledOutIn(meant: readonly Token[], { guarded }: SearchIndex): ReadonlySet<Entry> {
   return new Set(guarded.filter(({ notWhen }) => notWhen.placesIn(meant).length > 0).map(({ entry }) => entry))
 }
 

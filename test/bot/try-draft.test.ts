@@ -6,6 +6,7 @@ import { learnedIn } from '../../content/checked.ts'
 import { noonOf } from '../../content/day.ts'
 import type { Entry } from '../../content/entry.ts'
 import { Library } from '../../content/library.ts'
+import { mayAnswer } from '../../content/search/may-answer.ts'
 import { search } from '../../content/search/search.ts'
 import { knowledge, TODAY } from '../support/knowledge.ts'
 
@@ -114,6 +115,19 @@ describe('A new text of an entry', () => {
       })
     expect(clearly(whatChanges(questions, entry.id, before, after, AT))).toEqual(clearly(all))
   }, 120_000)
+
+  it('is tried on each question that it has a chance to answer because another entry is ruled out', () => {
+    const found = golden.map(question => ({ question, ...search(question, before.index, TODAY) }))
+    const ruled = found.filter(({ ruledOut }) => ruledOut.size > 0)
+    const likely = ruled.flatMap(({ question, matches }) =>
+      matches.filter(({ chance }) => chance > 0.05).map(match => ({ question, entry: match.found.id })),
+    )
+    expect(likely.length).toBeGreaterThan(20)
+    const passedOver = likely.filter(
+      ({ question, entry }) => !mayAnswer(question, entry, before.index, before.index, TODAY),
+    )
+    expect(passedOver).toEqual([])
+  })
 
   it('is tried on a thousand questions within five seconds', () => {
     const entry = entryOf('bhtn-nop-ho-so')
